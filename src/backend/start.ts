@@ -1,0 +1,146 @@
+import { existsSync } from "node:fs";
+import { Failure, UsageError } from "../errors.ts";
+import { instrument } from "./meter.ts";
+import { loadNative } from "./native/load.ts";
+import { findBinding, type NativePackage, packageVersion } from "./native/place.ts";
+import { tf } from "./tf.ts";
+import { startWasm } from "./wasm/start.ts";
+
+/** The engines, in the order in which they are tried. */
+export const engines = ["tfjs-node-gpu", "tfjs-node", "wasm", "cpu"] as const;
+
+export type EngineName = (typeof engines)[number];
+
+/** Which engine runs in this process and how that came about; part of every result. */
+export interface EngineReport {
+  readonly chosen: EngineName;
+  readonly why: string;
+  readonly tried: { name: EngineName; ok: boolean; why: string }[];
+  readonly versions: Record<string, string>;
+}
+
+/** `native` stands for either of the two tfjs-node packages. */
+export interface StartOptions {
+  backend?: EngineName | "native" | undefined;
+  quiet?: boolean;
+}
+
+let current: EngineReport | undefined;
+
+/** The engine of this process, once `startEngine` has chosen it. */
+export function currentEngine(): EngineReport | undefined {
+  return current;
+}
+
+/**
+ * Starts the engine of this process: the one that is named (here, else in `PROXYLAB_BACKEND`), else the first that
+ * starts. Calling it again without a name changes nothing; with the name of another engine it changes over to that.
+ * Throws a `UsageError` for an unknown name and a `Failure` when the named engine does not start. Says on standard
+ * error what was chosen, when that is a terminal and `quiet` is not set.
+ */
+export async function startEngine({ backend, quiet = false }: StartOptions = {}): Promise<EngineReport> {
+  const asked = candidates(backend);
+  if (current && (!asked || asked.includes(current.chosen))) return current;
+  const names = asked ?? candidates(process.env.PROXYLAB_BACKEND || undefined) ?? engines;
+  const forced = names !== engines;
+  const tried: EngineReport["tried"] = [];
+  for (const name of names) {
+    const attempt = await tryEngine(name, names.length === 1);
+    tried.push({ name, ok: attempt.ok, why: attempt.why });
+    if (!attempt.ok) continue;
+    instrument(tf.getBackend());
+    const why = forced ? `asked for by name; ${attempt.why}` : `the first that starts; ${attempt.why}`;
+    current = { chosen: name, why, tried, versions: { ...ownVersions(), ...attempt.versions } };
+    if (!quiet) announce(current, attempt.warning);
+    return current;
+  }
+  const reasons = tried.map(({ name, why }) => `${name}: ${why}`).join("; ");
+  throw new Failure(
+    `backend "${backend ?? process.env.PROXYLAB_BACKEND ?? "any"}" was asked for and does not start (${reasons}); leave the name out to take the first engine that starts`,
+  );
+}
+
+function candidates(name: string | undefined): readonly EngineName[] | undefined {
+  if (name === undefined) return undefined;
+  if (name === "native") return ["tfjs-node-gpu", "tfjs-node"];
+  if ((engines as readonly string[]).includes(name)) return [name as EngineName];
+  throw new UsageError(
+    `backend "${name}" is unknown; use ${engines.join(", ")} or native (either tfjs-node)`,
+  );
+}
+
+interface Attempt {
+  ok: boolean;
+  why: string;
+  versions?: Record<string, string>;
+  warning?: string;
+}
+
+async function tryEngine(name: EngineName, byName: boolean): Promise<Attempt> {
+  try {
+    if (name === "wasm") return { ok: true, ...(await startWasm()) };
+    if (name === "cpu") return await startPlain();
+    return await startNative(name, byName);
+  } catch (error) {
+    return { ok: false, why: (error as Error).message };
+  }
+}
+
+async function startPlain(): Promise<Attempt> {
+  const ok = await tf.setBackend("cpu");
+  (tf.backend() as unknown as { firstUse: boolean }).firstUse = false; // it would advertise tfjs-node on standard error
+  return { ok, why: "plain JavaScript, always there, slow" };
+}
+
+async function startNative(name: NativePackage, byName: boolean): Promise<Attempt> {
+  const binding = findBinding(name);
+  const option = name === "tfjs-node-gpu" ? " --gpu" : "";
+  if (!binding) return { ok: false, why: `its binding has not been made (proxylab native${option})` };
+  if (name === "tfjs-node-gpu" && !byName && !hasNvidiaDriver())
+    return { ok: false, why: "no NVIDIA driver is loaded on this machine" };
+  const { usesGpu, origin, versions } = await loadNative(name, binding.file);
+  const why = `binding made by ${origin}`;
+  if (name === "tfjs-node" || usesGpu) return { ok: true, why, versions };
+  const warning = "TensorFlow finds no GPU that it can use, so tfjs-node-gpu runs on the CPU";
+  return byName ? { ok: true, why: `${why}; ${warning}`, versions, warning } : { ok: false, why: warning };
+}
+
+function hasNvidiaDriver(): boolean {
+  return existsSync("/proc/driver/nvidia/version") || existsSync("/dev/nvidiactl") || existsSync("/dev/dxg");
+}
+
+function ownVersions(): Record<string, string> {
+  return { node: process.versions.node, tfjs: packageVersion("@tensorflow/tfjs") ?? tf.version.tfjs };
+}
+
+function announce({ chosen, why }: EngineReport, warning: string | undefined): void {
+  if (warning) process.stderr.write(`proxylab: ${warning}\n`);
+  if (process.stderr.isTTY) process.stderr.write(`proxylab: engine ${chosen} (${why})\n`);
+}
+
+/**
+ * GFLOP/s (1e9 floating-point operations a second, a multiply-add counted as two) of a float32 matrix product of
+ * `size` x `size` on the engine that runs: the median of several timings after a warm-up.
+ */
+export async function measureMatmul(size = 512): Promise<number> {
+  const flops = 2 * size ** 3;
+  const a = tf.randomUniform([size, size]);
+  const b = tf.randomUniform([size, size]);
+  const seconds = (products: number): number => {
+    const start = performance.now();
+    tf.tidy(() => {
+      let last: tf.Tensor = a;
+      for (let i = 0; i < products; i++) last = tf.matMul(a, b as tf.Tensor2D);
+      last.slice([0, 0], [1, 1]).dataSync();
+    });
+    return (performance.now() - start) / 1000;
+  };
+  try {
+    seconds(1);
+    const products = Math.min(64, Math.max(1, Math.round(0.03 / seconds(1))));
+    const rates = Array.from({ length: 7 }, () => (flops * products) / seconds(products) / 1e9);
+    return rates.sort((x, y) => x - y)[3] as number;
+  } finally {
+    tf.dispose([a, b]);
+  }
+}
