@@ -1,0 +1,178 @@
+import { tf } from "../backend/tf.ts";
+import { UsageError } from "../errors.ts";
+import { DecoderLayer } from "../nn/decoderLayer.ts";
+import type { Module, Source } from "../nn/module.ts";
+import { leaves, mapLeaves, parameters } from "../nn/tree.ts";
+import { full } from "../routes/library/full.ts";
+import { encoderOpening, layerOpening } from "../routes/opening.ts";
+import type { Taps } from "../routes/pass.ts";
+import { type Edits, edit, type Plan, planOf } from "../routes/plan.ts";
+import { updatesOf } from "../routes/route.ts";
+import { type KvCache, runDecoder } from "../routes/run.ts";
+import { type Streams, streamOf } from "../routes/stream.ts";
+import { definitionOf } from "../routes/update.ts";
+import { gridOf, type LMMConfig } from "./config.ts";
+import { Inner, Model } from "./model.ts";
+import { cropsOf, formOf, type Layout, layOut, type Sample, streamsOf } from "./prompt.ts";
+import { randomSource } from "./random.ts";
+
+/** What a prefill leaves behind. Whoever runs it releases it. */
+export interface Prefill {
+  readonly layout: Layout;
+  readonly streams: Streams;
+  readonly cache: KvCache;
+}
+
+/** How a model is run. */
+export interface ForwardOptions {
+  readonly taps?: Taps;
+  readonly keepCache?: boolean;
+}
+
+/**
+ * A large multimodal model: vision encoder, projector, decoder, and the plan by which its tokens travel. An edit
+ * makes a new model that shares every tensor it did not touch; a model disposes of the tensors that it brought in
+ * itself, and of no others.
+ */
+export class LMM {
+  private constructor(
+    readonly config: LMMConfig,
+    readonly weights: Model,
+    readonly plan: Plan,
+    private readonly own: readonly tf.Tensor[],
+  ) {}
+
+  /** A model whose tensors come from `source`. Text-only where the source has no vision encoder. */
+  static build(source: Source, config: LMMConfig, ...edits: Edits[]): LMM {
+    const plan = planOf(config.decoder.num_hidden_layers, full(), ...edits);
+    const bare = Model.build(source, config);
+    const weights = furnish(bare, config, plan, source);
+    return new LMM(config, weights, plan, leaves(weights).map(([, tensor]) => tensor));
+  }
+
+  /** A model started at random from a seed. */
+  static random(config: LMMConfig, seed = 0, ...edits: Edits[]): LMM {
+    return LMM.build(randomSource(seed), config, ...edits);
+  }
+
+  /**
+   * The same model with routes or openings put in. Shares every weight; what a route needs besides is started
+   * from `seed` unless the model has it already.
+   */
+  with(...edits: Edits[]): LMM {
+    return this.withPlan(edit(this.plan, ...edits));
+  }
+
+  /** The same model under another plan. */
+  withPlan(plan: Plan, seed = 0): LMM {
+    if (plan.layers.length !== this.plan.layers.length) {
+      throw new UsageError(`a plan of ${plan.layers.length} layers does not fit a model of ${this.plan.layers.length}`);
+    }
+    const weights = furnish(this.weights, this.config, plan, randomSource(seed));
+    const old = new Set(leaves(this.weights).map(([, tensor]) => tensor));
+    const added = leaves(weights).map(([, tensor]) => tensor).filter((tensor) => !old.has(tensor));
+    return new LMM(this.config, weights, plan, added);
+  }
+
+  /** The same model with some tensors replaced by path; shapes must stay. Replacements stay their maker's. */
+  withTensors(tensors: ReadonlyMap<string, tf.Tensor>): LMM {
+    const weights = mapLeaves(this.weights, (path, tensor) => tensors.get(path) ?? tensor);
+    return new LMM(this.config, weights, this.plan, []);
+  }
+
+  /** The number of parameters. */
+  get parameters(): number {
+    return parameters(this.weights);
+  }
+
+  /** Features of the crops as they reach the decoder, `[crops, tokens, hidden]`, behind the plan's encoder openings. */
+  encode(samples: readonly Sample[]): { features: tf.Tensor3D | undefined; form: ReturnType<typeof formOf> } {
+    const crops = cropsOf(samples);
+    const grid = gridOf(this.config.vision);
+    if (crops.length === 0) return { features: undefined, form: { tokens: grid * grid, grid: { rows: grid, columns: grid } } };
+    const { vision_tower, mm_projector } = this.weights.model;
+    if (!vision_tower || !mm_projector) throw new UsageError("this model has no vision encoder; give it text only");
+    const { encoder } = this.plan;
+    const seen = vision_tower.vision_tower.vision_model.apply(crops, { details: encoder.length > 0 });
+    const left = encoder.reduce((encoded, opening) => encoderOpening(opening).apply(encoded, opening.options), seen);
+    return { features: mm_projector.apply(left.features), form: formOf(left) };
+  }
+
+  /** Runs prompts through the whole model. Call it inside `tf.tidy` and keep what you need of it. */
+  prefill(samples: readonly Sample[], options: ForwardOptions = {}): Prefill {
+    const { features, form } = this.encode(samples);
+    const layout = layOut(samples, form, this.config);
+    const plan = features ? this.plan : textOnly(this.plan);
+    const run = runDecoder(this.weights.model.layers, plan, streamsOf(layout, this.weights.model, features), {
+      rotaryBase: this.config.decoder.rope_theta,
+      promptEnd: layout.promptEnd,
+      taps: options.taps,
+      keepCache: options.keepCache ?? false,
+    });
+    return { layout, ...run };
+  }
+
+  /** Logits of the text tokens, `[batch, text tokens, vocabulary]`. */
+  logits(samples: readonly Sample[], options: ForwardOptions = {}): tf.Tensor3D {
+    return tf.tidy(() => this.weights.logits(streamOf(this.prefill(samples, options).streams, "text").x));
+  }
+
+  /** Releases the tensors that this model brought in; models made from it by edits stay their own. */
+  dispose(): void {
+    tf.dispose([...this.own]);
+  }
+}
+
+/** Without a picture there is nothing to open or to route but text. */
+function textOnly({ layers }: Plan): Plan {
+  const only = (lanes: Plan["layers"][number]["route"]["lanes"]) => ({ text: lanes.text as NonNullable<typeof lanes.text> });
+  return {
+    encoder: [],
+    layers: layers.map(({ route }) => ({ before: [], route: { ...route, opens: [], lanes: only(route.lanes) } })),
+  };
+}
+
+/** Adds the weights that a plan's updates and openings need and the model does not have. */
+function furnish(model: Model, { decoder }: LMMConfig, plan: Plan, source: Source): Model {
+  const sizes = { hidden: decoder.hidden_size, eps: decoder.rms_norm_eps };
+  const layers = plan.layers.map(({ before, route }, i) => {
+    const layer = model.model.layers[i] as DecoderLayer;
+    const at = `model.layers.${i}`;
+    const updates: Record<string, Record<string, Module>> = {};
+    for (const [kind, lane] of Object.entries(route.lanes)) {
+      for (const { slot, update } of updatesOf(lane)) {
+        const { build } = definitionOf(update);
+        const path = `${at}.updates.${kind}.${slot}`;
+        if (build) updates[kind] = { ...updates[kind], [slot]: reuse(layer.updates[kind]?.[slot], (from) => build(from, path, sizes, update.options), source) };
+      }
+    }
+    const openings: Record<string, Module> = {};
+    for (const opening of before) {
+      const { build, makes } = layerOpening(opening);
+      const kind = makes?.(opening.options);
+      if (build && kind) {
+        openings[kind] = reuse(layer.openings[kind], (from) => build(from, `${at}.openings.${kind}`, sizes, opening.options), source);
+      }
+    }
+    if (Object.keys(updates).length + Object.keys(openings).length === 0) return layer;
+    const { self_attn, mlp, input_layernorm, post_attention_layernorm } = layer;
+    return new DecoderLayer(self_attn, mlp, input_layernorm, post_attention_layernorm, { ...layer.updates, ...updates }, { ...layer.openings, ...openings });
+  });
+  const inner = Object.assign(Object.create(Inner.prototype), model.model, { layers });
+  return Object.assign(Object.create(Model.prototype), model, { model: inner });
+}
+
+/** What the model has, where every tensor fits; else new from the source. */
+function reuse(old: Module | undefined, build: (source: Source) => Module, source: Source): Module {
+  if (!old) return build(source);
+  const wanted: [string, number[]][] = [];
+  tf.tidy(() => {
+    build((path, shape) => {
+      wanted.push([path, shape]);
+      return tf.scalar(0);
+    });
+  });
+  const have = leaves(old).map(([, tensor]) => tensor.shape);
+  const fits = have.length === wanted.length && wanted.every(([, shape], i) => tf.util.arraysEqual(shape, have[i] as number[]));
+  return fits ? old : build(source);
+}

@@ -1,0 +1,35 @@
+import { tf } from "../backend/tf.ts";
+import { UsageError } from "../errors.ts";
+import { join, Module, type Source } from "./module.ts";
+
+/** `x W^T + b` over the last axis. The weight is stored as checkpoints store it, `[out, in]`. */
+export class Linear extends Module {
+  constructor(
+    readonly weight: tf.Tensor2D,
+    readonly bias?: tf.Tensor1D,
+  ) {
+    super();
+    if (!bias) delete (this as { bias?: tf.Tensor1D }).bias;
+  }
+
+  /** A linear layer from `inputs` to `outputs`, started as PyTorch starts one: uniform within `1 / sqrt(inputs)`. */
+  static build(source: Source, path: string, inputs: number, outputs: number, options: { bias?: boolean; initial?: number } = {}): Linear {
+    const initial = options.initial === undefined ? { uniform: 1 / Math.sqrt(inputs) } : { normal: options.initial };
+    return new Linear(
+      source(join(path, "weight"), [outputs, inputs], initial) as tf.Tensor2D,
+      options.bias ? (source(join(path, "bias"), [outputs], { value: 0 }) as tf.Tensor1D) : undefined,
+    );
+  }
+
+  /** `[..., in]` to `[..., out]`. Flattened to two axes: with more, tfjs has no right gradient of matMul. */
+  apply<T extends tf.Tensor>(x: T): T {
+    const [outputs, inputs] = this.weight.shape;
+    if (x.shape.at(-1) !== inputs) {
+      throw new UsageError(`linear layer: expected [..., ${inputs}], given [${x.shape}]`);
+    }
+    return tf.tidy(() => {
+      const y = tf.matMul(x.reshape([-1, inputs]), this.weight, false, true);
+      return (this.bias ? y.add(this.bias) : y).reshape([...x.shape.slice(0, -1), outputs]) as T;
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { within } from "../backend/meter.ts";
+import { tf } from "../backend/tf.ts";
+import { silu } from "./activations.ts";
+import { Linear } from "./linear.ts";
+import { join, Module, type Source } from "./module.ts";
+
+/** The feed-forward network of Llama (Shazeer, 2020): `down(silu(gate(x)) * up(x))`. */
+export class SwiGLU extends Module {
+  constructor(
+    readonly gate_proj: Linear,
+    readonly up_proj: Linear,
+    readonly down_proj: Linear,
+  ) {
+    super();
+  }
+
+  static build(source: Source, path: string, hidden: number, inner: number, initial?: number, initialOut = initial): SwiGLU {
+    const start = (std: number | undefined) => (std === undefined ? {} : { initial: std });
+    return new SwiGLU(
+      Linear.build(source, join(path, "gate_proj"), hidden, inner, start(initial)),
+      Linear.build(source, join(path, "up_proj"), hidden, inner, start(initial)),
+      Linear.build(source, join(path, "down_proj"), inner, hidden, start(initialOut)),
+    );
+  }
+
+  /** `[batch, tokens, hidden]` to the same shape. */
+  apply(x: tf.Tensor3D): tf.Tensor3D {
+    return tf.tidy(() => {
+      const gate = within({ operation: "gate_proj" }, () => this.gate_proj.apply(x));
+      const up = within({ operation: "up_proj" }, () => this.up_proj.apply(x));
+      return within({ operation: "down_proj" }, () => this.down_proj.apply(silu(gate).mul(up)));
+    });
+  }
+}

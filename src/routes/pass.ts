@@ -1,0 +1,137 @@
+import { counting } from "../backend/shapes/count.ts";
+import { tf } from "../backend/tf.ts";
+import { nearest, UsageError } from "../errors.ts";
+import type { Mask } from "../nn/attention.ts";
+import { type RotaryAngles, rotaryAngles } from "../nn/rotaryEmbedding.ts";
+import type { Reach } from "./route.ts";
+import type { Kind, Places, Stream } from "./stream.ts";
+import { maskOf, type Party } from "./visibility.ts";
+
+/**
+ * Hears and edits activations by path: `layers.7.attention.weights.text`, `layers.3.output.vision`. Nothing is
+ * kept unless a path asks for it.
+ */
+export interface Taps {
+  /** Called with the activation at each path; the tensor is released after the call. */
+  readonly observe?: Readonly<Record<string, (x: tf.Tensor) => void>>;
+  /** What stands in place of the activation at each path; it must keep the shape. */
+  readonly edit?: Readonly<Record<string, (x: tf.Tensor) => tf.Tensor>>;
+}
+
+/** What the layers of one pass share. */
+export interface PassOptions {
+  readonly rotaryBase: number;
+  readonly taps?: Taps | undefined;
+}
+
+/** One pass through the decoder: rotary angles and masks are made once and serve every layer that asks for them. */
+export class Pass {
+  private readonly kept: tf.Tensor[] = [];
+  private readonly anglesOf = new Map<Places, RotaryAngles>();
+  private readonly masks = new Map<string, Mask>();
+  private readonly ids = new Map<Places, number>();
+  private readonly joins = new Map<string, Places>();
+  private readonly heard = new Set<string>();
+  private readonly offered = new Set<string>();
+  layer = 0;
+
+  constructor(private readonly options: PassOptions) {}
+
+  /** The same pass, now at a layer. */
+  at(layer: number): this {
+    this.layer = layer;
+    return this;
+  }
+
+  angles(places: Places, headSize: number): RotaryAngles {
+    const known = this.anglesOf.get(places);
+    if (known) return known;
+    const { position, batch } = places;
+    const angles = counting() ? emptyAngles(batch, position.length / batch, headSize) : rotaryAngles(position, batch, headSize, this.options.rotaryBase);
+    this.keep(angles.cos, angles.sin);
+    this.anglesOf.set(places, angles);
+    return angles;
+  }
+
+  mask(queries: Party, keys: readonly Party[], reach: Readonly<Record<Kind, Reach>>): Mask {
+    const name = [queries, ...keys].map((party) => `${party.kind} ${this.id(party.places)} ${party.offset ?? 0}`).join(", ");
+    const key = `${name}; ${Object.values(reach)}`;
+    const known = this.masks.get(key);
+    if (known) return known;
+    const mask = maskOf(queries, keys, reach);
+    this.keep(mask.bias, mask.some);
+    this.masks.set(key, mask);
+    return mask;
+  }
+
+  /** The places of cached tokens with new ones behind them. */
+  joined(old: Places, added: Places): Places {
+    const key = `${this.id(old)} ${this.id(added)}`;
+    const known = this.joins.get(key);
+    if (known) return known;
+    const { batch } = old;
+    const cat = <A extends Int32Array | Uint8Array>(a: A, b: A): A => {
+      const [m, n] = [a.length / batch, b.length / batch];
+      const all = new (a.constructor as new (n: number) => A)(a.length + b.length);
+      for (let sample = 0; sample < batch; sample++) {
+        all.set(a.subarray(sample * m, (sample + 1) * m), sample * (m + n));
+        all.set(b.subarray(sample * n, (sample + 1) * n), sample * (m + n) + m);
+      }
+      return all;
+    };
+    const places: Places = {
+      batch,
+      position: cat(old.position, added.position),
+      present: cat(old.present, added.present),
+      image: cat(old.image, added.image),
+      crop: cat(old.crop, added.crop),
+    };
+    this.joins.set(key, places);
+    return places;
+  }
+
+  tap(name: string, stream: Stream): Stream {
+    return { ...stream, x: this.tapTensor(name, stream.x) as tf.Tensor3D };
+  }
+
+  /** Lets an activation be heard and edited under `layers.<layer>.<name>`. */
+  tapTensor(name: string, x: tf.Tensor): tf.Tensor {
+    const { observe, edit } = this.options.taps ?? {};
+    if (!observe && !edit) return x;
+    const path = `layers.${this.layer}.${name}`;
+    this.offered.add(path);
+    const editor = edit?.[path];
+    const y = editor ? editor(x) : x;
+    if (!tf.util.arraysEqual(x.shape, y.shape)) {
+      throw new UsageError(`edit of ${path}: expected shape [${x.shape}], given [${y.shape}]`);
+    }
+    observe?.[path]?.(y);
+    if (editor || observe?.[path]) this.heard.add(path);
+    return y;
+  }
+
+  /** Releases what the layers shared, and says so when a path that was asked for does not exist. */
+  done(): void {
+    tf.dispose(this.kept);
+    const { observe = {}, edit = {} } = this.options.taps ?? {};
+    const missed = Object.keys({ ...observe, ...edit }).find((path) => !this.heard.has(path));
+    if (missed) {
+      throw new UsageError(`no activation named ${missed}; the nearest are ${nearest(missed, this.offered).join(", ")}`);
+    }
+  }
+
+  private id(places: Places): number {
+    const id = this.ids.get(places) ?? this.ids.size;
+    this.ids.set(places, id);
+    return id;
+  }
+
+  private keep(...tensors: (tf.Tensor | undefined)[]): void {
+    for (const tensor of tensors) if (tensor) this.kept.push(tf.keep(tensor));
+  }
+}
+
+function emptyAngles(batch: number, tokens: number, headSize: number): RotaryAngles {
+  const shape: [number, number, number, number] = [batch, 1, tokens, headSize];
+  return { cos: tf.fill(shape, 0), sin: tf.fill(shape, 0) };
+}

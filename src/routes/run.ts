@@ -1,0 +1,339 @@
+import { within } from "../backend/meter.ts";
+import { tf } from "../backend/tf.ts";
+import { UsageError } from "../errors.ts";
+import type { Attention } from "../nn/attention.ts";
+import type { DecoderLayer } from "../nn/decoderLayer.ts";
+import { layerOpening } from "./opening.ts";
+import { Pass, type PassOptions } from "./pass.ts";
+import type { Plan } from "./plan.ts";
+import { type Lane, type Opening, type Reach, type Route, reaches, type Update, updatesOf } from "./route.ts";
+import { type Kind, type Link, type Places, type Stream, type Streams, streamOf, tokens } from "./stream.ts";
+import { definitionOf, type Tools, type View } from "./update.ts";
+import type { Party } from "./visibility.ts";
+
+/** The keys and values of one kind in one layer, `[batch, kvHeads, tokens, headSize]` each. */
+export interface Cached {
+  readonly k: tf.Tensor4D;
+  readonly v: tf.Tensor4D;
+  readonly places: Places;
+}
+
+/** What decoding needs of a prefill, layer by layer: only the kinds that decoded text sees. */
+export interface KvCache {
+  readonly layers: readonly Readonly<Record<Kind, Cached>>[];
+}
+
+/** Bytes of a cache's keys and values, as float32. */
+export function cacheBytes({ layers }: KvCache): number {
+  return layers.flatMap((kinds) => Object.values(kinds)).reduce((sum, { k, v }) => sum + 4 * (k.size + v.size), 0);
+}
+
+/** Releases a cache. */
+export function disposeCache({ layers }: KvCache): void {
+  for (const { k, v } of layers.flatMap((kinds) => Object.values(kinds))) tf.dispose([k, v]);
+}
+
+/** How a decoder is run. */
+export interface RunOptions extends PassOptions {
+  /** The index of the last prompt token in each sample's text; rankings ask for its attention. */
+  readonly promptEnd?: Int32Array;
+  /** The cache of what came before; then only new text runs, and no opening. */
+  readonly cache?: KvCache;
+  /** Whether to give a cache back. */
+  readonly keepCache?: boolean;
+}
+
+/** A plan's layers in order: openings, then the route. The whole model is this fold. */
+export function runDecoder(
+  layers: readonly DecoderLayer[],
+  plan: Plan,
+  streams: Streams,
+  options: RunOptions,
+): { streams: Streams; cache: KvCache } {
+  const pass = new Pass(options);
+  const cached: Record<Kind, Cached>[] = [];
+  let state = streams;
+  let rows: Partial<Record<Kind, tf.Tensor2D>> = {};
+  plan.layers.forEach(({ before, route }, i) => {
+    const layer = layers[i] as DecoderLayer;
+    within({ layer: `${i}` }, () => {
+      if (!options.cache) {
+        for (const opening of before) state = open(opening, layer, state, rows, pass.at(i));
+      }
+      const ranked = options.cache ? [] : rankedKinds(plan.layers[i + 1]?.before ?? []);
+      const step = runLayer(layer, route, only(state, route), pass.at(i), {
+        ...options,
+        ranked,
+        cached: options.cache?.layers[i] ?? {},
+      });
+      state = step.streams;
+      rows = step.rows;
+      cached.push(step.cached);
+    });
+  });
+  pass.done();
+  return { streams: state, cache: { layers: cached } };
+}
+
+/** A kind without a lane leaves. */
+function only({ byKind, links }: Streams, { lanes }: Route): Streams {
+  return { byKind: Object.fromEntries(Object.entries(byKind).filter(([kind]) => lanes[kind])), links };
+}
+
+const rankedKinds = (openings: readonly Opening[]): Kind[] =>
+  openings.flatMap((opening) => layerOpening(opening).ranks?.(opening.options) ?? []);
+
+function open(
+  opening: Opening,
+  layer: DecoderLayer,
+  streams: Streams,
+  rows: Partial<Record<Kind, tf.Tensor2D>>,
+  pass: Pass,
+): Streams {
+  const definition = layerOpening(opening);
+  const kind = definition.makes?.(opening.options);
+  return within({ operation: opening.opening, kind: kind ?? "" }, () => {
+    const opened = definition.apply(streams, {
+      options: opening.options,
+      weights: kind === undefined ? undefined : layer.openings[kind],
+      rows: () => {
+        const row = rows[definition.ranks?.(opening.options) ?? ""];
+        if (row) return row;
+        throw new UsageError(`opening "${opening.opening}": it asks for attention rows but does not say so in "ranks"`);
+      },
+    });
+    return { ...opened, byKind: mapStreams(opened, (stream) => pass.tap(`opened.${stream.kind}`, stream)) };
+  });
+}
+
+function mapStreams({ byKind }: Streams, f: (stream: Stream) => Stream): Record<Kind, Stream> {
+  return Object.fromEntries(Object.entries(byKind).map(([kind, stream]) => [kind, f(stream)]));
+}
+
+interface LayerOptions extends RunOptions {
+  readonly ranked: readonly Kind[];
+  readonly cached: Readonly<Record<Kind, Cached>>;
+}
+
+/** One layer: every kind takes its lane. Everything but the states, the kept keys and the rankings is released. */
+function runLayer(layer: DecoderLayer, route: Route, streams: Streams, pass: Pass, options: LayerOptions) {
+  const kinds = Object.keys(streams.byKind);
+  const decoded = Object.keys(reaches(route.lanes.text as Lane) ?? {});
+  const kept: { kind: Kind; places: Places }[] = [];
+  const tensors = tf.tidy(() => {
+    const run = new LayerRun(layer, route, streams, pass, options);
+    const after = kinds.map((kind) => run.after(kind));
+    const rows = options.ranked.map((kind) => run.ranking(kind));
+    const cache = (options.keepCache ? decoded : []).flatMap((kind) => {
+      if (!run.has(kind)) return [];
+      const { k, v, places } = run.keysAndValues(kind);
+      kept.push({ kind, places });
+      return [k, v];
+    });
+    return [...after, ...rows, ...cache];
+  });
+  const rest = tensors.slice(kinds.length);
+  return {
+    streams: {
+      ...streams,
+      byKind: mapStreams(streams, (stream) => ({ ...stream, x: tensors[kinds.indexOf(stream.kind)] as tf.Tensor3D })),
+    },
+    rows: Object.fromEntries(options.ranked.map((kind, i) => [kind, rest[i] as tf.Tensor2D])),
+    cached: Object.fromEntries(
+      kept.map(({ kind, places }, i) => {
+        const [k, v] = rest.slice(options.ranked.length + 2 * i) as tf.Tensor4D[];
+        return [kind, { k, v, places } as Cached];
+      }),
+    ),
+  };
+}
+
+/** One layer under way: what is asked for is computed once, in whatever order the lanes need it. */
+class LayerRun {
+  private readonly done = new Map<string, unknown>();
+  private readonly waiting: Kind[] = [];
+
+  constructor(
+    private readonly layer: DecoderLayer,
+    private readonly route: Route,
+    private readonly streams: Streams,
+    private readonly pass: Pass,
+    private readonly options: LayerOptions,
+  ) {}
+
+  has(kind: Kind): boolean {
+    return kind in this.streams.byKind || kind in this.options.cached;
+  }
+
+  /** The states of a kind after the layer. */
+  after(kind: Kind): tf.Tensor3D {
+    return this.once(`after ${kind}`, () => {
+      if (this.waiting.includes(kind)) {
+        const circle = [...this.waiting.slice(this.waiting.indexOf(kind)), kind].join(" waits for ");
+        throw new UsageError(`route "${this.route.name}": ${circle}; use "before" in one of the updates`);
+      }
+      this.waiting.push(kind);
+      const x = within({ kind }, () => this.travel(kind, this.route.lanes[kind] as Lane));
+      this.waiting.pop();
+      return this.tap(kind, "output", x);
+    });
+  }
+
+  private travel(kind: Kind, lane: Lane): tf.Tensor3D {
+    const x = this.tap(kind, "input", this.before(kind));
+    const slots = new Map(updatesOf(lane).map(({ slot, update }) => [slot, update]));
+    if ("layer" in lane) return lane.layer === "keep" ? x : this.update(kind, slots.get("layer") as Update, "layer", x);
+    const middle = this.attend(kind, lane, slots.get("attention"), x);
+    if (lane.ffn === "keep") return middle;
+    const ffn = slots.get("ffn");
+    if (ffn) return this.update(kind, ffn, "ffn", middle);
+    const y = this.layer.mlp.apply(this.layer.post_attention_layernorm.apply(middle));
+    return middle.add(this.tap(kind, "ffn", y));
+  }
+
+  private attend(kind: Kind, lane: Lane, update: Update | undefined, x: tf.Tensor3D): tf.Tensor3D {
+    const reach = reaches(lane);
+    if (update) return this.update(kind, update, "attention", x);
+    if (!reach) return x;
+    const { parties, k, v } = this.join(reach);
+    const mask = this.pass.mask(this.queryParty(kind), parties, reach);
+    const tap = (name: string, tensor: tf.Tensor) => this.tap(kind, `attention.${name}`, tensor);
+    const y = this.attention.attend(this.queries(kind), k, v, mask, tap);
+    return x.add(this.tap(kind, "attention", y));
+  }
+
+  /** The attention that the last prompt token pays every token of a kind, mean over heads: `[batch, tokens]`. */
+  ranking(kind: Kind): tf.Tensor2D {
+    return tf.tidy(() =>
+      within({ operation: "ranking", kind: "text" }, () => {
+        const { promptEnd } = this.options;
+        const text = streamOf(this.streams, "text").places;
+        if (!promptEnd) throw new UsageError("ranking tokens by attention needs promptEnd, the last prompt token of each sample");
+        const reach = reaches(this.route.lanes.text as Lane) as Record<Kind, Reach>;
+        const { parties, k } = this.join(reach);
+        const q = this.queries("text");
+        const [batch, heads, count, headSize] = q.shape;
+        const rows = promptEnd.map((end, sample) => end + sample * count);
+        const row = tf
+          .gather(q.transpose([0, 2, 1, 3]).reshape([batch * count, heads * headSize]), tf.tensor1d(rows, "int32"))
+          .reshape([batch, heads, 1, headSize]) as tf.Tensor4D;
+        const mask = this.pass.mask({ kind: "text", places: pick(text, rows), offset: -1 }, parties, reach);
+        const weights = this.attention.weights(row, k, mask).mean(1).reshape([batch, -1]);
+        const start = parties.slice(0, parties.findIndex((party) => party.kind === kind)).reduce((sum, { places }) => sum + tokens(places), 0);
+        return weights.slice([0, start], [batch, tokens(streamOf(this.streams, kind).places)]) as tf.Tensor2D;
+      }),
+    );
+  }
+
+  /** Keys and values of a kind: those of this pass behind the cached ones. */
+  keysAndValues(kind: Kind): Cached {
+    return this.once(`kv ${kind}`, () => {
+      const old = this.options.cached[kind];
+      const stream = this.streams.byKind[kind];
+      if (!stream) return clone(old as Cached);
+      return within({ kind }, () => {
+        const k = this.attention.keys(this.normal(kind), this.angles(stream));
+        const v = this.values(kind);
+        if (!old) return { k, v, places: stream.places };
+        return {
+          k: tf.concat([old.k, k], 2),
+          v: tf.concat([old.v, v], 2),
+          places: this.pass.joined(old.places, stream.places),
+        };
+      });
+    });
+  }
+
+  private join(reach: Readonly<Record<Kind, Reach>>): { parties: Party[]; k: tf.Tensor4D; v: tf.Tensor4D } {
+    const kinds = Object.keys(reach).filter((kind) => this.has(kind));
+    return this.once(`join ${kinds}`, () => {
+      const all = kinds.map((kind) => ({ kind, ...this.keysAndValues(kind) }));
+      const cat = (xs: tf.Tensor4D[]) => (xs.length === 1 ? (xs[0] as tf.Tensor4D) : tf.concat(xs, 2));
+      return {
+        parties: all.map(({ kind, places }) => ({ kind, places })),
+        k: cat(all.map(({ k }) => k)),
+        v: cat(all.map(({ v }) => v)),
+      };
+    });
+  }
+
+  private update(kind: Kind, update: Update, slot: "layer" | "attention" | "ffn", state: tf.Tensor3D): tf.Tensor3D {
+    const link = (by?: Kind): Link => {
+      const found = this.streams.links.find((one) => one.of === kind && (by === undefined || one.by === by));
+      if (found) return found;
+      throw new UsageError(`update "${update.update}": nothing stands for ${kind}${by ? ` as ${by}` : ""}; spawn proxies before`);
+    };
+    const tools: Tools = {
+      state,
+      layer: this.layer,
+      weights: this.layer.updates[kind]?.[slot],
+      options: update.options,
+      values: () => this.values(kind),
+      link,
+      spread: (x, by) => link(by).spread(x),
+    };
+    const views = new Proxy({} as Record<Kind, View>, { get: (_, other) => this.view(String(other), update) });
+    return within({ operation: update.update }, () => definitionOf(update).apply(views, tools));
+  }
+
+  private view(kind: Kind, { update }: Update): View {
+    if (!this.streams.byKind[kind]) {
+      throw new UsageError(`update "${update}" asks for ${kind}, and layer ${this.pass.layer} has only ${Object.keys(this.streams.byKind).join(", ")}`);
+    }
+    const { before, after } = { before: () => this.before(kind), after: () => this.after(kind) };
+    return {
+      get before() {
+        return before();
+      },
+      get after() {
+        return after();
+      },
+    };
+  }
+
+  private get attention(): Attention {
+    return this.layer.self_attn;
+  }
+
+  private before(kind: Kind): tf.Tensor3D {
+    return streamOf(this.streams, kind).x;
+  }
+
+  private normal(kind: Kind): tf.Tensor3D {
+    return this.once(`normal ${kind}`, () => this.layer.input_layernorm.apply(this.before(kind)));
+  }
+
+  private queries(kind: Kind): tf.Tensor4D {
+    const stream = streamOf(this.streams, kind);
+    return this.once(`queries ${kind}`, () => within({ kind }, () => this.attention.queries(this.normal(kind), this.angles(stream))));
+  }
+
+  private values(kind: Kind): tf.Tensor4D {
+    return this.once(`values ${kind}`, () => within({ kind }, () => this.attention.values(this.normal(kind))));
+  }
+
+  private queryParty(kind: Kind): Party {
+    const old = this.options.cached[kind];
+    return { kind, places: streamOf(this.streams, kind).places, offset: old ? tokens(old.places) : 0 };
+  }
+
+  private angles({ places }: Stream) {
+    return this.pass.angles(places, this.attention.headSize);
+  }
+
+  private tap<T extends tf.Tensor>(kind: Kind, name: string, x: T): T {
+    return this.pass.tapTensor(`${name}.${kind}`, x) as T;
+  }
+
+  private once<T>(key: string, make: () => T): T {
+    if (!this.done.has(key)) this.done.set(key, make());
+    return this.done.get(key) as T;
+  }
+}
+
+const clone = ({ k, v, places }: Cached): Cached => ({ k: k.clone(), v: v.clone(), places });
+
+function pick({ batch, position, present, image, crop }: Places, rows: Int32Array): Places {
+  const at = (values: Int32Array): Int32Array => rows.map((row) => values[row] as number);
+  return { batch, position: at(position), image: at(image), crop: at(crop), present: Uint8Array.from(rows, (row) => present[row] as number) };
+}
