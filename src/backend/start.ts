@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { Failure, UsageError } from "../errors.ts";
 import { instrument } from "./meter.ts";
-import { loadNative } from "./native/load.ts";
+import { loadNative, unloadNative } from "./native/load.ts";
 import { findBinding, type NativePackage, packageVersion } from "./native/place.ts";
 import { tf } from "./tf.ts";
 import { startWasm } from "./wasm/start.ts";
@@ -38,7 +38,16 @@ export function currentEngine(): EngineReport | undefined {
  * Throws a `UsageError` for an unknown name and a `Failure` when the named engine does not start. Says on standard
  * error what was chosen, when that is a terminal and `quiet` is not set.
  */
-export async function startEngine({ backend, quiet = false }: StartOptions = {}): Promise<EngineReport> {
+export function startEngine(options: StartOptions = {}): Promise<EngineReport> {
+  const result = previous.then(() => start(options));
+  previous = result.catch(() => undefined);
+  return result;
+}
+
+/** One start at a time: two callers at once get the same engine. */
+let previous: Promise<unknown> = Promise.resolve();
+
+async function start({ backend, quiet = false }: StartOptions): Promise<EngineReport> {
   const asked = candidates(backend);
   if (current && (!asked || asked.includes(current.chosen))) return current;
   const names = asked ?? candidates(process.env.PROXYLAB_BACKEND || undefined) ?? engines;
@@ -94,15 +103,17 @@ async function startPlain(): Promise<Attempt> {
 
 async function startNative(name: NativePackage, byName: boolean): Promise<Attempt> {
   const binding = findBinding(name);
-  const option = name === "tfjs-node-gpu" ? " --gpu" : "";
-  if (!binding) return { ok: false, why: `its binding has not been made (proxylab native${option})` };
-  if (name === "tfjs-node-gpu" && !byName && !hasNvidiaDriver())
-    return { ok: false, why: "no NVIDIA driver is loaded on this machine" };
-  const { usesGpu, origin, versions } = await loadNative(name, binding.file);
-  const why = `binding made by ${origin}`;
+  const command = name === "tfjs-node-gpu" ? "proxylab native --gpu" : "proxylab native";
+  if (!binding) return { ok: false, why: `its binding has not been made ("${command}" makes it)` };
+  const gpuOrNothing = name === "tfjs-node-gpu" && !byName;
+  if (gpuOrNothing && !hasNvidiaDriver()) return { ok: false, why: "this machine has no NVIDIA driver" };
+  const { usesGpu, versions } = await loadNative(name, binding.file);
+  const why = `binding made by ${binding.origin}`;
   if (name === "tfjs-node" || usesGpu) return { ok: true, why, versions };
   const warning = "TensorFlow finds no GPU that it can use, so tfjs-node-gpu runs on the CPU";
-  return byName ? { ok: true, why: `${why}; ${warning}`, versions, warning } : { ok: false, why: warning };
+  if (byName) return { ok: true, why: `${why}; ${warning}`, versions, warning };
+  unloadNative();
+  return { ok: false, why: "TensorFlow finds no GPU that it can use" };
 }
 
 function hasNvidiaDriver(): boolean {

@@ -74,10 +74,10 @@ export class LMM {
     return new LMM(this.config, weights, plan, added);
   }
 
-  /** The same model with some tensors replaced by path; shapes must stay. Replacements stay their maker's. */
+  /** The same model with some tensors replaced by path. The new model owns the replacements. */
   withTensors(tensors: ReadonlyMap<string, tf.Tensor>): LMM {
     const weights = mapLeaves(this.weights, (path, tensor) => tensors.get(path) ?? tensor);
-    return new LMM(this.config, weights, this.plan, []);
+    return new LMM(this.config, weights, this.plan, [...tensors.values()]);
   }
 
   /** The number of parameters. */

@@ -1,11 +1,10 @@
 import { counting } from "../backend/shapes/count.ts";
 import { tf } from "../backend/tf.ts";
 import { nearest, UsageError } from "../errors.ts";
-import type { Mask } from "../nn/attention.ts";
 import { type RotaryAngles, rotaryAngles } from "../nn/rotaryEmbedding.ts";
 import type { Reach } from "./route.ts";
 import type { Kind, Places, Stream } from "./stream.ts";
-import { maskOf, type Party } from "./visibility.ts";
+import { type Party, type View, viewOf } from "./visibility.ts";
 
 /**
  * Hears and edits activations by path: `layers.7.attention.weights.text`, `layers.3.output.vision`. Nothing is
@@ -24,11 +23,11 @@ export interface PassOptions {
   readonly taps?: Taps | undefined;
 }
 
-/** One pass through the decoder: rotary angles and masks are made once and serve every layer that asks for them. */
+/** One pass through the decoder: rotary angles and visibility are worked out once and serve every layer that asks for them. */
 export class Pass {
   private readonly kept: tf.Tensor[] = [];
   private readonly anglesOf = new Map<Places, RotaryAngles>();
-  private readonly masks = new Map<string, Mask>();
+  private readonly views = new Map<string, View>();
   private readonly ids = new Map<Places, number>();
   private readonly joins = new Map<string, Places>();
   private readonly heard = new Set<string>();
@@ -53,15 +52,15 @@ export class Pass {
     return angles;
   }
 
-  mask(queries: Party, keys: readonly Party[], reach: Readonly<Record<Kind, Reach>>): Mask {
+  view(queries: Party, keys: readonly Party[], reach: Readonly<Record<Kind, Reach>>): View {
     const name = [queries, ...keys].map((party) => `${party.kind} ${this.id(party.places)} ${party.offset ?? 0}`).join(", ");
     const key = `${name}; ${Object.values(reach)}`;
-    const known = this.masks.get(key);
+    const known = this.views.get(key);
     if (known) return known;
-    const mask = maskOf(queries, keys, reach);
-    this.keep(mask.bias, mask.some);
-    this.masks.set(key, mask);
-    return mask;
+    const view = viewOf(queries, keys, reach);
+    this.keep(view.bias, view.some);
+    this.views.set(key, view);
+    return view;
   }
 
   /** The places of cached tokens with new ones behind them. */

@@ -195,10 +195,11 @@ class LayerRun {
     const reach = reaches(lane);
     if (update) return this.update(kind, update, "attention", x);
     if (!reach) return x;
-    const { parties, k, v } = this.join(reach);
-    const mask = this.pass.mask(this.queryParty(kind), parties, reach);
+    const view = this.pass.view(this.queryParty(kind), this.parties(reach), reach);
+    if (view.parties.length === 0) return x;
+    const { k, v } = this.join(view.parties);
     const tap = (name: string, tensor: tf.Tensor) => this.tap(kind, `attention.${name}`, tensor);
-    const y = this.attention.attend(this.queries(kind), k, v, mask, tap);
+    const y = this.attention.attend(this.queries(kind), k, v, view, tap);
     return x.add(this.tap(kind, "attention", y));
   }
 
@@ -210,15 +211,14 @@ class LayerRun {
         const text = streamOf(this.streams, "text").places;
         if (!promptEnd) throw new UsageError("ranking tokens by attention needs promptEnd, the last prompt token of each sample");
         const reach = reaches(this.route.lanes.text as Lane) as Record<Kind, Reach>;
-        const { parties, k } = this.join(reach);
         const q = this.queries("text");
         const [batch, heads, count, headSize] = q.shape;
         const rows = promptEnd.map((end, sample) => end + sample * count);
         const row = tf
           .gather(q.transpose([0, 2, 1, 3]).reshape([batch * count, heads * headSize]), tf.tensor1d(rows, "int32"))
           .reshape([batch, heads, 1, headSize]) as tf.Tensor4D;
-        const mask = this.pass.mask({ kind: "text", places: pick(text, rows), offset: -1 }, parties, reach);
-        const weights = this.attention.weights(row, k, mask).mean(1).reshape([batch, -1]);
+        const { parties, ...mask } = this.pass.view({ kind: "text", places: pick(text, rows), offset: -1 }, this.parties(reach), reach);
+        const weights = this.attention.weights(row, this.join(parties).k, mask).mean(1).reshape([batch, -1]);
         const start = parties.slice(0, parties.findIndex((party) => party.kind === kind)).reduce((sum, { places }) => sum + tokens(places), 0);
         return weights.slice([0, start], [batch, tokens(streamOf(this.streams, kind).places)]) as tf.Tensor2D;
       }),
@@ -244,16 +244,18 @@ class LayerRun {
     });
   }
 
-  private join(reach: Readonly<Record<Kind, Reach>>): { parties: Party[]; k: tf.Tensor4D; v: tf.Tensor4D } {
+  /** The kinds that a lane may see, as far as they are here. */
+  private parties(reach: Readonly<Record<Kind, Reach>>): Party[] {
     const kinds = Object.keys(reach).filter((kind) => this.has(kind));
+    return kinds.map((kind) => ({ kind, places: this.keysAndValues(kind).places }));
+  }
+
+  private join(parties: readonly Party[]): { k: tf.Tensor4D; v: tf.Tensor4D } {
+    const kinds = parties.map(({ kind }) => kind);
     return this.once(`join ${kinds}`, () => {
-      const all = kinds.map((kind) => ({ kind, ...this.keysAndValues(kind) }));
+      const all = kinds.map((kind) => this.keysAndValues(kind));
       const cat = (xs: tf.Tensor4D[]) => (xs.length === 1 ? (xs[0] as tf.Tensor4D) : tf.concat(xs, 2));
-      return {
-        parties: all.map(({ kind, places }) => ({ kind, places })),
-        k: cat(all.map(({ k }) => k)),
-        v: cat(all.map(({ v }) => v)),
-      };
+      return { k: cat(all.map(({ k }) => k)), v: cat(all.map(({ v }) => v)) };
     });
   }
 

@@ -17,8 +17,8 @@ export interface Token {
  * The rule of who sees whom, for run, count and picture alike: a query sees a present key that is itself
  * (`self`), at an equal or earlier position (`earlier`), or of the same picture (`image`).
  */
-export function sees(reach: Reach | undefined, query: Token, key: Token): boolean {
-  if (!reach || !key.present || !query.present) return false;
+export function sees(reach: Reach | undefined, query: Omit<Token, "present">, key: Token): boolean {
+  if (!reach || !key.present) return false;
   if (reach === "self") return query.kind === key.kind && query.index === key.index;
   if (reach === "image") return query.image >= 0 && query.image === key.image;
   return query.position >= key.position;
@@ -33,37 +33,52 @@ export interface Party {
 
 const hidden = -1e9;
 
+/** What some queries see of some keys. */
+export interface View extends Mask {
+  /** Which of the keys' parties are seen at all; the others need not be computed with. */
+  readonly parties: readonly Party[];
+}
+
 /**
- * The rule over some queries and all keys that they see, in the order of `keys`. An additive mask is made only
- * where something is hidden.
+ * The rule over some queries and the keys of other tokens, in their order. A mask is made only where something is
+ * hidden. Padding asks nothing, so it does not count as visible pairs. When counting, no party is left out: the
+ * full convention counts masked entries too.
  */
-export function maskOf(queries: Party, keys: readonly Party[], reach: Readonly<Record<Kind, Reach>>): Mask {
+export function viewOf(queries: Party, keys: readonly Party[], reach: Readonly<Record<Kind, Reach>>): View {
   const { batch } = queries.places;
-  const rows = tokens(queries.places);
-  const columns = keys.reduce((sum, { places }) => sum + tokens(places), 0);
-  const bias = new Float32Array(batch * rows * columns);
-  const some = new Float32Array(batch * rows);
-  let pairs = 0;
-  for (let sample = 0; sample < batch; sample++) {
-    const keyTokens = keys.flatMap((key) => tokensOf(key, sample).map((token) => ({ reach: reach[key.kind], token })));
-    tokensOf(queries, sample).forEach((query, row) => {
-      const at = (sample * rows + row) * columns;
+  const rows = Array.from({ length: batch }, (_, sample) => tokensOf(queries, sample));
+  const columns = keys.map((key) => Array.from({ length: batch }, (_, sample) => tokensOf(key, sample)));
+  const anyone = (party: Party, i: number): boolean =>
+    rows.some((row, sample) => columns[i]?.[sample]?.some((key) => row.some((query) => sees(reach[party.kind], query, key))));
+  const kept = counting() ? keys.map((_, i) => i) : [...keys.keys()].filter((i) => anyone(keys[i] as Party, i));
+  const parties = kept.map((i) => keys[i] as Party);
+  const width = parties.reduce((sum, { places }) => sum + tokens(places), 0);
+  const height = tokens(queries.places);
+  const bias = new Float32Array(batch * height * width);
+  const some = new Float32Array(batch * height);
+  let [pairs, all] = [0, 0];
+  rows.forEach((row, sample) => {
+    row.forEach((query, i) => {
+      let at = (sample * height + i) * width;
       let seen = 0;
-      for (let column = 0; column < columns; column++) {
-        const key = keyTokens[column] as { reach: Reach | undefined; token: Token };
-        if (sees(key.reach, query, key.token)) seen++;
-        else bias[at + column] = hidden;
+      for (const [j, party] of kept.entries()) {
+        const rule = reach[(parties[j] as Party).kind];
+        for (const key of columns[party]?.[sample] as Token[]) {
+          if (sees(rule, query, key)) seen++;
+          else bias[at] = hidden;
+          at++;
+        }
       }
-      if (seen > 0) some[sample * rows + row] = 1;
-      pairs += seen;
+      if (seen > 0) some[sample * height + i] = 1;
+      if (query.present) pairs += seen;
+      all += seen;
     });
-  }
-  const visible = pairs / (batch * rows * columns || 1);
-  const full = pairs === bias.length;
+  });
   return {
-    visible,
-    bias: full ? undefined : upload(bias, [batch, 1, rows, columns]),
-    some: some.every((one) => one === 1) ? undefined : upload(some, [batch, 1, rows, 1]),
+    parties,
+    visible: pairs / (bias.length || 1),
+    bias: all === bias.length ? undefined : upload(bias, [batch, 1, height, width]),
+    some: some.every((one) => one === 1) ? undefined : upload(some, [batch, 1, height, 1]),
   };
 }
 

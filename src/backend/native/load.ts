@@ -4,63 +4,68 @@ import { dirname, join } from "node:path";
 import type { NodeJSKernelBackend } from "@tensorflow/tfjs-node/dist/nodejs_kernel_backend.js";
 import type { TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding.js";
 import { tf } from "../tf.ts";
-import { findBinding, madeFolder, type NativePackage, packageVersion } from "./place.ts";
+import { madeFolder, type NativePackage, packageVersion } from "./place.ts";
 
 const require = createRequire(import.meta.url);
-
-/** A native engine that runs. */
-export interface Loaded {
-  readonly usesGpu: boolean;
-  readonly origin: string;
-  /** What TensorFlow wrote to standard error while it loaded; empty where nothing held it back. */
-  readonly greeting: string;
-  readonly versions: Record<string, string>;
-}
 
 /** The name under which tfjs-node's kernels register, whichever of the two packages they come from. */
 export const nativeBackend = "tensorflow";
 
+/** A native engine that runs. */
+export interface Loaded {
+  readonly name: NativePackage;
+  readonly usesGpu: boolean;
+  readonly versions: Record<string, string>;
+}
+
+let loaded: Loaded | undefined;
+
 /**
- * Loads a package's binding, registers its kernels and makes it the engine of this process. The package's main entry
- * is never required: it looks for the binding of its own installer and throws. Throws when there is no binding or
- * when it does not load; a process keeps the first binding that it loaded.
+ * Loads a package's binding, registers its kernels and makes it the engine of this process; once it is loaded, only
+ * makes it the engine again. The package's main entry is never required: it looks for its own installer's binding and
+ * throws without one. Throws when the binding does not load, or when the process already runs the other package's.
  */
-export async function loadNative(name: NativePackage, file = findBinding(name)?.file): Promise<Loaded> {
-  if (!file) throw new Error('its binding has not been made; run "proxylab native"');
+export async function loadNative(name: NativePackage, file: string): Promise<Loaded> {
+  if (loaded && loaded.name !== name)
+    throw new Error(`this process already runs ${loaded.name}; start another process for ${name}`);
+  if (loaded) {
+    await tf.setBackend(nativeBackend);
+    return loaded;
+  }
   process.env.TF_CPP_MIN_LOG_LEVEL ??= "3";
   const quiet = silencer([dirname(file), madeFolder(name)]);
-  let greeting = "";
   quiet?.hold();
   try {
     const binding = dlopen<TFJSBinding>(file);
-    const backend = nativeBackendOf(name, binding);
-    if (tf.findBackendFactory(nativeBackend)) tf.removeBackend(nativeBackend);
+    const backend = backendOf(name, binding);
     tf.registerBackend(nativeBackend, () => backend, 3);
-    require(`@tensorflow/${name}/dist/register_all_kernels`);
+    // The two packages' kernels are the same code; registering them a second time would only warn.
+    if (!tf.getKernel("Add", nativeBackend)) require(`@tensorflow/${name}/dist/register_all_kernels`);
     if (!(await tf.setBackend(nativeBackend))) throw new Error("its backend does not start");
     tf.tidy(() => tf.matMul(tf.ones([2, 2]), tf.ones([2, 2])).dataSync());
-    greeting = quiet?.release() ?? "";
-    return {
-      usesGpu: backend.isUsingGpuDevice,
-      origin: findBinding(name)?.file === file ? (findBinding(name)?.origin ?? file) : file,
-      greeting,
-      versions: { [name]: packageVersion(`@tensorflow/${name}`) ?? "", tensorflow: binding.TF_Version },
-    };
+    const versions = { [name]: packageVersion(`@tensorflow/${name}`) ?? "", tensorflow: binding.TF_Version };
+    loaded = { name, usesGpu: backend.isUsingGpuDevice, versions };
+    return loaded;
   } finally {
     quiet?.release();
   }
 }
 
-function nativeBackendOf(name: NativePackage, binding: TFJSBinding): NodeJSKernelBackend {
-  const { NodeJSKernelBackend: Backend } = require(`@tensorflow/${name}/dist/nodejs_kernel_backend`) as {
-    NodeJSKernelBackend: typeof NodeJSKernelBackend;
-  };
-  return new Backend(binding, `@tensorflow/${name}`);
+/** Gives the native engine up, before anything was computed on it, so that the other package's can be tried. */
+export function unloadNative(): void {
+  loaded = undefined;
+  if (tf.findBackendFactory(nativeBackend)) tf.removeBackend(nativeBackend);
+}
+
+function backendOf(name: NativePackage, binding: TFJSBinding): NodeJSKernelBackend {
+  type Module = { NodeJSKernelBackend: typeof NodeJSKernelBackend };
+  const module = require(`@tensorflow/${name}/dist/nodejs_kernel_backend`) as Module;
+  return new module.NodeJSKernelBackend(binding, `@tensorflow/${name}`);
 }
 
 interface Silencer {
   hold(): void;
-  release(): string;
+  release(): void;
 }
 
 function silencer(folders: string[]): Silencer | undefined {

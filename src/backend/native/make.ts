@@ -1,11 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rename, rm, statfs } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Failure } from "../../errors.ts";
-import { madeFolder, type NativePackage, nodeApi, packageFolder, tensorflow } from "./place.ts";
+import { findBinding, madeFolder, type NativePackage, nodeApi, packageFolder, tensorflow } from "./place.ts";
+import { type Run, runner } from "./run.ts";
+import { findTools, requireSpace } from "./tools.ts";
 
+const require = createRequire(import.meta.url);
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** What the binding needs of the wheel: the two libraries and the headers of the C interface. */
@@ -44,10 +47,13 @@ export interface Made {
  */
 export async function makeNative(name: NativePackage, options: MakeOptions = {}): Promise<Made> {
   const { step = () => {}, signal } = options;
+  const there = findBinding(name);
+  if (there) return { folder: dirname(there.file), already: true };
   const folder = madeFolder(name);
-  if (existsSync(join(folder, "tfjs_binding.node"))) return { folder, already: true };
   const tools = findTools(name);
-  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(dirname(folder), { recursive: true }).catch((error: Error) => {
+    throw new Failure(`the cache folder cannot be made (${error.message}); point XDG_CACHE_HOME elsewhere`);
+  });
   await requireSpace(dirname(folder), diskNeeded[name]);
   await removeAbandoned(dirname(folder));
   const work = await mkdtemp(join(dirname(folder), `.making-${process.pid}-`));
@@ -64,7 +70,7 @@ export async function makeNative(name: NativePackage, options: MakeOptions = {})
     const file = await fetchWheel(name, tools.python, join(temporary, "wheel"), run).finally(() =>
       clearInterval(clock),
     );
-    step(`unpacking its library and headers`);
+    step("unpacking its library and headers");
     await run(
       [tools.python, "-c", unpack, file, work, ...wanted],
       `the wheel of ${wheel} cannot be unpacked`,
@@ -82,48 +88,8 @@ export async function makeNative(name: NativePackage, options: MakeOptions = {})
       throw new Failure("making the native engine was interrupted; nothing was left behind, run it again");
     throw error;
   } finally {
-    await rm(work, { recursive: true, force: true });
+    await rm(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
-}
-
-/** What must be on this machine; each missing piece is one sentence. */
-function findTools(name: NativePackage): { python: string; binding: string } {
-  if (process.platform !== "linux" || process.arch !== "x64")
-    throw new Failure(
-      `the native engine is made on Linux x86-64 only and this is ${process.platform} ${process.arch}; go on with the wasm engine, or install @tensorflow/${name} with its own installer`,
-    );
-  const binding = packageFolder(`@tensorflow/${name}`);
-  if (!binding) throw new Failure(`the npm package @tensorflow/${name} is not installed; run "npm ci" first`);
-  if (!works(["g++", "--version"]))
-    throw new Failure("no g++ was found on PATH and the binding must be compiled; install one (Debian: g++)");
-  const pythons = [
-    ...new Set(["python3", "python", ...minors.map((minor) => `python3.${minor}`), "/usr/bin/python3"]),
-  ].filter((python) => works([python, "-c", "import sys; sys.exit(sys.version_info < (3, 7))"]));
-  if (pythons.length === 0)
-    throw new Failure(
-      "no python3 was found on PATH and pip must fetch TensorFlow; install one (Debian: python3-pip)",
-    );
-  const python = pythons.find((candidate) => works([candidate, "-m", "pip", "--version"]));
-  if (!python)
-    throw new Failure(
-      `${pythons[0]} has no pip and pip must fetch TensorFlow; install it (Debian: python3-pip)`,
-    );
-  return { python, binding };
-}
-
-const minors = [14, 13, 12, 11, 10, 9, 8];
-
-function works([command, ...args]: string[]): boolean {
-  return spawnSync(command as string, args, { stdio: "ignore" }).status === 0;
-}
-
-async function requireSpace(folder: string, needed: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  if (free < needed)
-    throw new Failure(
-      `${folder} has ${(free / 1e9).toFixed(1)} GB free and making the native engine takes ${needed / 1e9} GB; free some, or point XDG_CACHE_HOME elsewhere`,
-    );
 }
 
 /** A process that was killed cannot tidy up: the next one removes its folder. */
@@ -135,48 +101,15 @@ async function removeAbandoned(cache: string): Promise<void> {
 }
 
 function megabytesIn(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const bytes = files.map(
-    (file) => statSync(join(file.parentPath, file.name), { throwIfNoEntry: false })?.size ?? 0,
-  );
-  return Math.round(bytes.reduce((sum, size) => sum + size, 0) / 1e6);
-}
-
-type Run = (command: string[], otherwise: string) => Promise<void>;
-
-/** Runs commands one at a time; a failing one throws a sentence that ends in its own last words. */
-function runner(temporary: string, signal: AbortSignal | undefined): Run {
-  return (command, otherwise) =>
-    new Promise((resolve, reject) => {
-      const child = start(command, temporary, signal);
-      let words = "";
-      for (const stream of [child.stdout, child.stderr])
-        stream?.on("data", (chunk: Buffer) => {
-          words = (words + chunk.toString()).slice(-4000);
-        });
-      child.on("error", (error) => reject(new Failure(`${otherwise}: ${error.message}`)));
-      child.on("close", (code) =>
-        code === 0
-          ? resolve()
-          : reject(new Failure(`${otherwise}: ${lastWords(words) || `exit code ${code}`}`)),
-      );
-    });
-}
-
-function start([command, ...args]: string[], temporary: string, signal?: AbortSignal): ChildProcess {
-  const env = { ...process.env, TMPDIR: temporary };
-  return spawn(command as string, args, {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-    ...(signal && { signal }),
-  });
-}
-
-function lastWords(text: string): string {
-  const lines = text.split("\n").map((line) => line.trim());
-  return lines.findLast((line) => /error/i.test(line)) ?? lines.findLast((line) => line !== "") ?? "";
+  try {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>
+      file.isFile(),
+    );
+    const bytes = files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
+    return Math.round(bytes / 1e6);
+  } catch {
+    return 0; // a file that pip moved in between; the next line of progress counts it
+  }
 }
 
 /** Any pip on any Python fetches the same wheel: no Python runs it, only its library is used. */
@@ -249,7 +182,14 @@ async function compile(packageRoot: string, work: string, run: Run): Promise<voi
 async function verify(name: NativePackage, work: string, run: Run): Promise<void> {
   const file = join(work, "tfjs_binding.node");
   await run(
-    [process.execPath, ...process.execArgv, join(here, "verify.ts"), name, file],
+    [
+      process.execPath,
+      "--import",
+      pathToFileURL(require.resolve("tsx")).href,
+      join(here, "verify.ts"),
+      name,
+      file,
+    ],
     "the binding was compiled but does not multiply two matrices",
   );
 }

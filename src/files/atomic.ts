@@ -1,0 +1,40 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { Failure } from "../errors.ts";
+
+/** Why a file could not be written, in words. */
+const causes: Record<string, string> = {
+  EACCES: "permission is missing",
+  EPERM: "permission is missing",
+  EROFS: "the file system is read-only",
+  ENOSPC: "no space is left",
+  EDQUOT: "the quota is used up",
+  ENOTDIR: "a part of the path is a file, not a folder",
+  EISDIR: "a folder is in the way",
+};
+
+/**
+ * Writes a file whole or not at all: into a temporary file beside it, which then takes its name. Makes missing
+ * folders. Throws a `Failure` that names the path and the cause, and leaves nothing half-written.
+ */
+export function writeAtomically(path: string, chunks: string | Uint8Array | Iterable<Uint8Array>): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(temporary, "w");
+    try {
+      const parts = typeof chunks === "string" ? [Buffer.from(chunks)] : chunks instanceof Uint8Array ? [chunks] : chunks;
+      for (const part of parts) {
+        for (let done = 0; done < part.length; ) done += writeSync(file, part, done);
+      }
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new Failure(`cannot write ${path}: ${causes[code] ?? (error as Error).message}`, { cause: error });
+  }
+}

@@ -1,0 +1,178 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { Failure } from "../errors.ts";
+import { writeAtomically } from "../files/atomic.ts";
+
+/** Number types that are read; `BF16` and `F16` become float32. */
+export type Dtype = "F32" | "BF16" | "F16";
+
+const bytesOf: Record<Dtype, number> = { F32: 4, BF16: 2, F16: 2 };
+
+/** A tensor as a file describes it. */
+export interface Entry {
+  readonly dtype: Dtype;
+  readonly shape: readonly number[];
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** An open file of tensors; values are read only when asked for. */
+export interface SafetensorsFile {
+  readonly path: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** The values of a tensor as float32. Throws a `Failure` for a name that is not there. */
+  read(name: string): Float32Array;
+  close(): void;
+}
+
+const longestHeader = 100_000_000; // the format's own limit
+
+/**
+ * Opens a safetensors file. The header is checked whole before anything is allocated for it: sizes, types,
+ * shapes, and that the tensors lie one behind the other within the file.
+ */
+export function openSafetensors(path: string): SafetensorsFile {
+  const file = open(path);
+  try {
+    const size = fstatSync(file).size;
+    const { metadata, entries, start } = readHeader(path, file, size);
+    return {
+      path,
+      metadata,
+      entries,
+      read: (name) => {
+        const entry = entries.get(name);
+        if (!entry) throw new Failure(`${path}: no tensor named ${name}`);
+        const bytes = Buffer.alloc(entry.end - entry.begin);
+        fill(file, bytes, start + entry.begin, path);
+        return toFloat32(bytes, entry.dtype);
+      },
+      close: () => closeSync(file),
+    };
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+function open(path: string): number {
+  try {
+    return openSync(path, "r");
+  } catch (error) {
+    throw new Failure(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code === "ENOENT" ? "no such file" : (error as Error).message}`);
+  }
+}
+
+function readHeader(path: string, file: number, size: number) {
+  const bad = (what: string) => new Failure(`${path} is not a whole safetensors file: ${what}`);
+  if (size < 8) throw bad(`it has ${size} bytes, fewer than the 8 of its header's length`);
+  const length = Buffer.alloc(8);
+  fill(file, length, 0, path);
+  const headerBytes = Number(length.readBigUInt64LE());
+  if (headerBytes < 2 || headerBytes > longestHeader || headerBytes > size - 8) {
+    throw bad(`its header claims ${headerBytes} bytes of ${size}`);
+  }
+  const header = Buffer.alloc(headerBytes);
+  fill(file, header, 8, path);
+  const json = parse(header.toString("utf8"), bad);
+  const { __metadata__: metadata = {}, ...tensors } = json;
+  if (!isFields(metadata) || Object.values(metadata).some((value) => typeof value !== "string")) {
+    throw bad("its metadata holds something that is not text");
+  }
+  const entries = new Map<string, Entry>();
+  for (const [name, value] of Object.entries(tensors)) entries.set(name, entryOf(name, value, bad));
+  const data = size - 8 - headerBytes;
+  let at = 0;
+  for (const [name, { begin, end }] of [...entries].sort(([, a], [, b]) => a.begin - b.begin || a.end - b.end)) {
+    if (begin !== at) throw bad(`tensor ${name} begins at byte ${begin}, expected ${at}`);
+    at = end;
+  }
+  if (at !== data) throw bad(`its tensors take ${at} bytes, and ${data} are there`);
+  return { metadata: metadata as Record<string, string>, entries, start: 8 + headerBytes };
+}
+
+function parse(text: string, bad: (what: string) => Failure): Record<string, unknown> {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (isFields(json)) return json;
+  } catch {
+    // said below
+  }
+  throw bad("its header is not a JSON object");
+}
+
+function entryOf(name: string, value: unknown, bad: (what: string) => Failure): Entry {
+  if (!isFields(value)) throw bad(`tensor ${name} is not described by an object`);
+  const { dtype, shape, data_offsets: offsets } = value;
+  if (typeof dtype !== "string" || !(dtype in bytesOf)) {
+    throw bad(`tensor ${name} is of type ${String(dtype)}; expected ${Object.keys(bytesOf).join(", ")}`);
+  }
+  if (!isSizes(shape)) throw bad(`tensor ${name} has the shape ${JSON.stringify(shape)}`);
+  if (!isSizes(offsets) || offsets.length !== 2) throw bad(`tensor ${name} has the offsets ${JSON.stringify(offsets)}`);
+  const [begin, end] = offsets as [number, number];
+  const bytes = shape.reduce((product, length) => product * length, bytesOf[dtype as Dtype]);
+  if (end - begin !== bytes) throw bad(`tensor ${name} of shape [${shape}] needs ${bytes} bytes, its offsets give ${end - begin}`);
+  return { dtype: dtype as Dtype, shape, begin, end };
+}
+
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isSizes = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((length) => Number.isSafeInteger(length) && length >= 0);
+
+function fill(file: number, bytes: Buffer, from: number, path: string): void {
+  for (let done = 0; done < bytes.length; ) {
+    const read = readSync(file, bytes, done, Math.min(bytes.length - done, 2 ** 30), from + done);
+    if (read === 0) throw new Failure(`${path} ended while it was read; was it replaced?`);
+    done += read;
+  }
+}
+
+function toFloat32(bytes: Buffer, dtype: Dtype): Float32Array {
+  if (dtype === "F32") return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
+  if (dtype === "F16") return Float32Array.from(halves, fromHalf);
+  const words = Uint32Array.from(halves, (half) => half << 16);
+  return new Float32Array(words.buffer);
+}
+
+function fromHalf(half: number): number {
+  const sign = half & 0x8000 ? -1 : 1;
+  const exponent = (half >> 10) & 31;
+  const fraction = half & 1023;
+  if (exponent === 0) return (sign * fraction) / 2 ** 24;
+  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
+  return sign * 2 ** (exponent - 15) * (1 + fraction / 1024);
+}
+
+/** The nearest bfloat16, ties to even, as its 16 bits. */
+export function toBfloat16(values: Float32Array): Uint16Array {
+  const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  return Uint16Array.from(words, (word) => {
+    if ((word & 0x7fffffff) > 0x7f800000) return (word >>> 16) | 0x40; // stays not a number
+    return (word + 0x7fff + ((word >>> 16) & 1)) >>> 16;
+  });
+}
+
+/** Writes tensors, atomically. Metadata says `format: pt`, without which transformers does not load a file. */
+export function writeSafetensors(
+  path: string,
+  tensors: Iterable<readonly [name: string, shape: readonly number[], values: Float32Array]>,
+  { dtype = "F32", metadata = {} }: { dtype?: "F32" | "BF16"; metadata?: Record<string, string> } = {},
+): void {
+  const header: Record<string, unknown> = { __metadata__: { format: "pt", ...metadata } };
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  for (const [name, shape, values] of tensors) {
+    const data = dtype === "F32" ? values : toBfloat16(values);
+    parts.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+    header[name] = { dtype, shape, data_offsets: [at, at + data.byteLength] };
+    at += data.byteLength;
+  }
+  const text = JSON.stringify(header);
+  const padded = Buffer.from(text.padEnd(Math.ceil(text.length / 8) * 8));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(padded.length));
+  writeAtomically(path, [length, padded, ...parts]);
+}

@@ -1,0 +1,12 @@
+export { type BarRow, bars } from "./bars.ts";
+export { toCsv } from "./csv.ts";
+export type { Cell, Figure, Row, Words } from "./figure.ts";
+export { type BreakdownOptions, type FlopsRow, flopsBreakdown } from "./flopsBreakdown.ts";
+export { type FrontRow, front, paretoFront } from "./front.ts";
+export { type MaskingOptions, type MaskingRow, maskingCurve } from "./maskingCurve.ts";
+export { toPng } from "./png.ts";
+export { type PublishedFlopsRow, publishedFlops } from "./publishedFlops.ts";
+export { residualTable } from "./residualTable.ts";
+export { colorsOf, colorsOfKinds, stylesOfFamilies, theme } from "./theme.ts";
+export { type TrainingRow, trainingCurve } from "./trainingCurve.ts";
+export { writeFigure, writeIndex } from "./writeFigure.ts";

@@ -1,0 +1,82 @@
+import { type SymbolType, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from "d3";
+
+/** What every figure shares: colours safe for colour-blind readers, one typeface, sizes legible at half width. */
+export const theme = {
+  text: "#1c1e21",
+  faint: "#5a6069",
+  rule: "#d8dbe0",
+  band: "#f4f5f7",
+  paper: "#ffffff",
+  font: "DejaVu Sans, Verdana, sans-serif",
+  size: { title: 17, text: 13, small: 12 },
+  width: 760,
+} as const;
+
+/** Okabe and Ito's colours without the yellow, then Tol's muted ones: told apart by colour-blind readers on white. */
+const palette = [
+  "#0072B2",
+  "#D55E00",
+  "#009E73",
+  "#B5568E",
+  "#B07800",
+  "#2A8CC4",
+  "#882255",
+  "#117733",
+  "#332288",
+];
+const symbols: readonly SymbolType[] = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond];
+
+/** The two curves of a training. */
+export const trainingColors = { loss: "#0072B2", accuracy: "#D55E00" };
+
+const kindColors: Record<string, string> = {
+  vision: "#0072B2",
+  proxy: "#D55E00",
+  newline: "#8A8F98",
+  text: "#009E73",
+};
+
+const familyColors: Record<string, string> = {
+  full: theme.text,
+  maskattention: "#2A8CC4",
+  skipattention: "#0072B2",
+  skipffn: "#B5568E",
+  skipattentionandffn: "#B07800",
+  proxyv: "#D55E00",
+  proxyvnonspatial: "#882255",
+  fastv: "#009E73",
+  pyramiddrop: "#117733",
+  visionzip: "#332288",
+};
+
+/** The colour of each kind of token; kinds of one's own take the palette's other colours in turn. */
+export function colorsOfKinds(kinds: Iterable<string>): Map<string, string> {
+  return assign(kinds, (kind) => kindColors[kind]);
+}
+
+/** A colour for each name of any other sort (operations, series, stages), in order of appearance. */
+export function colorsOf(names: Iterable<string>): Map<string, string> {
+  return assign(names, () => undefined);
+}
+
+export interface FamilyStyle {
+  color: string;
+  symbol: SymbolType;
+}
+
+/** One colour and one shape for each family of routes; the library's own keep theirs in every figure. */
+export function stylesOfFamilies(families: Iterable<string>): Map<string, FamilyStyle> {
+  const colors = assign(families, (family) => familyColors[family.toLowerCase().replace(/[^a-z]/g, "")]);
+  return new Map(
+    [...colors].map(([family, color], i) => [family, { color, symbol: symbols[i % symbols.length] }]),
+  );
+}
+
+function assign(names: Iterable<string>, own: (name: string) => string | undefined): Map<string, string> {
+  const distinct = [...new Set(names)];
+  const taken = new Set(distinct.map(own));
+  const free = palette.filter((color) => !taken.has(color));
+  const others = free.length > 0 ? free : palette;
+  let next = 0;
+  return new Map(distinct.map((name) => [name, own(name) ?? others[next++ % others.length]]));
+}
