@@ -7,7 +7,9 @@ export function breakdownPlotly(table: FlopsPart[], colors: Map<string, string>,
   const plans = groups(table, ({ plan }) => plan);
   const named = new Set<string>();
   const data = plans.flatMap(([plan, own], i) =>
-    groups(own, ({ part }) => part).map(([part, rows]) => {
+    [...colors].flatMap(([part, color]) => {
+      const rows = own.filter((row) => row.part === part);
+      if (rows.length === 0) return [];
       const showlegend = !named.has(part);
       named.add(part);
       return {
@@ -18,7 +20,7 @@ export function breakdownPlotly(table: FlopsPart[], colors: Map<string, string>,
         x: rows.map(({ layer }) => layer),
         y: rows.map(({ flops }) => flops),
         hovertext: plotlyText(plan),
-        marker: { color: colors.get(part) },
+        marker: { color },
         yaxis: axisName("y", i),
       };
     }),

@@ -1,6 +1,6 @@
 import { type BaseType, type Selection, select } from "d3";
 import { DOMParser } from "linkedom";
-import { legible, type Weight, wrap } from "./text.ts";
+import { legible, shorten, type Weight, wrap } from "./text.ts";
 import { theme } from "./theme.ts";
 
 /** An SVG element under construction. */
@@ -42,18 +42,27 @@ export function drawing({
     y += Math.round(1.35 * size);
     write(svg, text, { x: edge, y, size, weight, color });
   };
-  for (const text of wrap(title, width - 2 * edge, theme.size.title, "bold"))
+  const titles = wrap(title, width - 2 * edge, theme.size.title, "bold");
+  const rest = shorten(titles.slice(2).join(" "), width - 2 * edge, theme.size.title, "bold");
+  for (const text of titles.length > 3 ? [...titles.slice(0, 2), rest] : titles)
     line(text, theme.size.title, "bold", theme.text);
   y += 4;
   for (const text of wrap(reading, width - 2 * edge, theme.size.small))
     line(text, theme.size.small, "plain", theme.faint);
 
   const top = y + 12;
-  const height = top + body;
-  svg.attr("viewBox", `0 0 ${width} ${height}`).attr("width", width).attr("height", height);
   svg.attr("role", "img").attr("font-family", theme.font).attr("font-size", theme.size.text);
   paper.lower();
-  return { svg, width, height, top };
+  const sheet = { svg, width, height: top, top };
+  grow(sheet, body);
+  return sheet;
+}
+
+/** Makes the sheet longer at its foot. */
+export function grow(sheet: Drawing, by: number): void {
+  sheet.height += by;
+  const { svg, width, height } = sheet;
+  svg.attr("viewBox", `0 0 ${width} ${height}`).attr("width", width).attr("height", height);
 }
 
 export interface Writing {

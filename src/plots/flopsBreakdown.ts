@@ -133,6 +133,7 @@ function drawStacks(
         .attr("class", "bar")
         .attr("fill", colors.get(part) ?? theme.text);
       bar.attr("x", round(x(layer) ?? 0)).attr("width", round(x.bandwidth()));
+      bar.attr("stroke", theme.paper).attr("stroke-width", 0.4);
       bar.attr("y", round(y(base + flops))).attr("height", round(y(base) - y(base + flops)));
       hint(bar, `layer ${layer}, ${part}: ${flopsText(flops)}`);
       base += flops;

@@ -35,6 +35,7 @@ export function front(
 /** The cheapest plan within one point of the full model, in a neutral sentence. */
 function finding(rows: readonly FrontRow[]): string {
   const full = baseline(rows);
+  if (rows.length < 2) return "Accuracy against FLOPs";
   if (!full) return `${paretoFront(rows).length} of ${rows.length} plans lie on the Pareto front`;
   const best = paretoFront(rows).find(({ accuracy }) => accuracy >= full.accuracy - 0.01);
   if (!best || best.flops >= full.flops)
@@ -43,6 +44,7 @@ function finding(rows: readonly FrontRow[]): string {
 }
 
 function reading(rows: readonly FrontRow[]): string {
+  if (rows.length === 0) return "No plan has been measured yet.";
   const [least, most] = [Math.min(...rows.map((r) => r.samples)), Math.max(...rows.map((r) => r.samples))];
   const samples = least === most ? `${most}` : `${least} to ${most}`;
   return `Exact match of ${rows.length} plans on ${samples} answers each, against prefill FLOPs relative to the full model. Filled marks are fine-tuned, open ones training-free; the step line joins the plans that no other beats on both axes.`;

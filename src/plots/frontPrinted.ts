@@ -1,9 +1,9 @@
 import { curveStepAfter, line, scaleLinear, symbol } from "d3";
 import { horizontalAxis, type Panel, percent, type Scale, verticalAxis } from "./axes.ts";
-import { type Drawing, drawing, hint, print, round, rule, write } from "./drawing.ts";
+import { type Drawing, drawing, grow, hint, print, round, rule, write } from "./drawing.ts";
 import { baseline, type FrontPoint } from "./frontRow.ts";
 import { type Box, placeLabels } from "./labels.ts";
-import { type LegendEntry, legend } from "./legend.ts";
+import { type LegendEntry, legend, legendRows } from "./legend.ts";
 import { paretoFront } from "./paretoFront.ts";
 import { shorten, textWidth } from "./text.ts";
 import { type FamilyStyle, theme } from "./theme.ts";
@@ -34,14 +34,14 @@ function scales(points: FrontPoint[], panel: Panel): { x: Scale; y: Scale } {
   const flops = points.map(({ relativeFlopsPct }) => relativeFlopsPct);
   const least = Math.min(100, ...flops);
   const most = Math.max(100, ...flops);
-  const room = Math.max(2, 0.06 * (most - least));
+  const room = most > least ? Math.max(2, 0.06 * (most - least)) : 10;
   const lowest = 100 * Math.min(1, ...points.map(({ low, accuracy }) => Math.min(low, accuracy)));
   const highest = 100 * Math.max(0, ...points.map(({ high, accuracy }) => Math.max(high, accuracy)));
   const margin = Math.max(2, 0.08 * (highest - lowest));
   return {
     x: scaleLinear([Math.max(0, least - room), most + room], [panel.left, panel.right]),
     y: scaleLinear(
-      [Math.max(0, lowest - margin), Math.min(100, highest + margin)],
+      points.length > 0 ? [Math.max(0, lowest - margin), Math.min(100, highest + margin)] : [0, 100],
       [panel.bottom, panel.top],
     ).nice(6),
   };
@@ -172,21 +172,23 @@ function drawLabels(
   });
 }
 
+/** Says what the marks' filling means, above the panel, and below it which families found no room beside theirs. */
 function drawLegend(
-  { svg }: Drawing,
+  sheet: Drawing,
   panel: Panel,
   points: FrontPoint[],
   unnamed: string[],
   styles: Map<string, FamilyStyle>,
-) {
-  const entries: LegendEntry[] = unnamed.map((family) => ({
-    text: family,
-    color: styles.get(family)?.color ?? theme.text,
-    symbol: styles.get(family)?.symbol,
-  }));
-  if (points.some(({ trained }) => trained)) entries.push({ text: "fine-tuned", color: theme.faint });
+): void {
+  const keys: LegendEntry[] = [];
+  if (points.some(({ trained }) => trained)) keys.push({ text: "fine-tuned", color: theme.faint });
   if (points.some(({ trained }) => !trained))
-    entries.push({ text: "training-free", color: theme.faint, open: true });
-  entries.push({ text: "Pareto front", color: theme.text, line: true });
-  legend(svg, entries, { right: panel.right, left: panel.left + 120, y: panel.top - 14 });
+    keys.push({ text: "training-free", color: theme.faint, open: true });
+  keys.push({ text: "Pareto front", color: theme.text, line: true });
+  legend(sheet.svg, keys, { ...panel, y: panel.top - 14 });
+
+  if (unnamed.length === 0) return;
+  const names: LegendEntry[] = unnamed.map((text) => ({ text, color: theme.text, ...styles.get(text) }));
+  grow(sheet, 18 * legendRows(names, panel.right - panel.left));
+  legend(sheet.svg, names, { ...panel, y: sheet.height - 14 });
 }

@@ -80,7 +80,7 @@ function printed(points: PublishedFlopsPoint[], title: string): string {
   let y = panel.top;
   for (const [table, own] of tables) {
     y += 20;
-    write(sheet.svg, table, { x: 18, y, weight: "bold" });
+    write(sheet.svg, shorten(table, panel.left - 40, theme.size.text, "bold"), { x: 18, y, weight: "bold" });
     y += 6;
     for (const point of own) {
       y += rowHeight;

@@ -23,6 +23,11 @@ const palette = [
   "#882255",
   "#117733",
   "#332288",
+  "#44AA99",
+  "#CC6677",
+  "#8C8C2B",
+  "#661100",
+  "#7A6FAC",
 ];
 const symbols: readonly SymbolType[] = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond];
 
@@ -66,17 +71,27 @@ export interface FamilyStyle {
 
 /** One colour and one shape for each family of routes; the library's own keep theirs in every figure. */
 export function stylesOfFamilies(families: Iterable<string>): Map<string, FamilyStyle> {
-  const colors = assign(families, (family) => familyColors[family.toLowerCase().replace(/[^a-z]/g, "")]);
+  const key = (family: string) => family.toLowerCase().replace(/[^a-z]/g, "");
+  const known = Object.keys(familyColors);
+  const used = new Set<string>();
+  const colors = assign(families, (family) => familyColors[key(family)]);
   return new Map(
-    [...colors].map(([family, color], i) => [family, { color, symbol: symbols[i % symbols.length] }]),
+    [...colors].map(([family, color]) => {
+      // A shape of the family's own, or for others the first that this colour does not have yet.
+      let shape = Math.max(0, known.indexOf(key(family)));
+      for (let tried = 0; used.has(`${color} ${shape % symbols.length}`) && tried < symbols.length; tried++)
+        shape++;
+      used.add(`${color} ${shape % symbols.length}`);
+      return [family, { color, symbol: symbols[shape % symbols.length] }];
+    }),
   );
 }
 
+/** Own colours first, then those of the palette that nobody owns, then the whole palette in turn. */
 function assign(names: Iterable<string>, own: (name: string) => string | undefined): Map<string, string> {
   const distinct = [...new Set(names)];
   const taken = new Set(distinct.map(own));
-  const free = palette.filter((color) => !taken.has(color));
-  const others = free.length > 0 ? free : palette;
+  const others = [...palette.filter((color) => !taken.has(color)), ...palette];
   let next = 0;
   return new Map(distinct.map((name) => [name, own(name) ?? others[next++ % others.length]]));
 }

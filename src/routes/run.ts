@@ -1,4 +1,5 @@
 import { within } from "../backend/meter.ts";
+import { counting } from "../backend/shapes/count.ts";
 import { tf } from "../backend/tf.ts";
 import { UsageError } from "../errors.ts";
 import type { Attention } from "../nn/attention.ts";
@@ -6,7 +7,7 @@ import type { DecoderLayer } from "../nn/decoderLayer.ts";
 import { layerOpening } from "./opening.ts";
 import { Pass, type PassOptions } from "./pass.ts";
 import type { Plan } from "./plan.ts";
-import { type Lane, type Opening, type Reach, type Route, reaches, type Update, updatesOf } from "./route.ts";
+import { keyKinds, type Lane, type Opening, type Reach, type Route, reaches, type Update, updatesOf } from "./route.ts";
 import { type Kind, type Link, type Places, type Stream, type Streams, streamOf, tokens } from "./stream.ts";
 import { definitionOf, type Tools, type View } from "./update.ts";
 import type { Party } from "./visibility.ts";
@@ -244,9 +245,9 @@ class LayerRun {
     });
   }
 
-  /** The kinds that a lane may see, as far as they are here. */
+  /** The kinds that a lane may see, as far as they are here; when counting in full, every key of the layer. */
   private parties(reach: Readonly<Record<Kind, Reach>>): Party[] {
-    const kinds = Object.keys(reach).filter((kind) => this.has(kind));
+    const kinds = (counting() ? keyKinds(this.route) : Object.keys(reach)).filter((kind) => this.has(kind));
     return kinds.map((kind) => ({ kind, places: this.keysAndValues(kind).places }));
   }
 
