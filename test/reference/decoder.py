@@ -281,7 +281,7 @@ class Decoder:
         return {kind: after[kind] for kind in streams}, row
 
     def forward(self, streams, plan, prompt_end):
-        """plan(layer) -> (openings, lanes); an opening is a dict. Returns final streams, logits by kind and what was kept."""
+        """plan(layer) -> (openings, lanes); an opening is a dict. Returns final streams, logits by kind, and of each drop what was kept by which ranks."""
         guidance, row, kept = None, None, []
         streams = dict(streams)
         for index in range(self.layers):
@@ -292,7 +292,7 @@ class Decoder:
                 elif opening["do"] == "learned":
                     guidance = open_learned(self.weights, f"model.layers.{index}.openings.proxy", streams, opening["positions"])
                 elif opening["do"] == "drop":
-                    kept.append(drop_by_attention(streams, row.detach(), opening["keep"]))
+                    kept.append((drop_by_attention(streams, row.detach(), opening["keep"]), row.detach()))
             streams, row = self.layer(index, lanes, streams, guidance, prompt_end)
         states = {kind: self.norm("model.norm", stream["x"]) for kind, stream in streams.items()}
         logits = {kind: x @ self.weights["lm_head.weight"].T for kind, x in states.items() if kind != "proxy"}
@@ -367,8 +367,8 @@ def lanes_of(route, options):
 def plan_of(route, options, start):
     def plan(layer):
         if route in ("fastV", "pyramidDrop"):
-            before = [options["before"]] if route == "fastV" else options["before"]
-            return ([{"do": "drop", "keep": options["keep"]}] if layer in before else []), FULL
+            drops = [options["layer"]] if route == "fastV" else options["layers"]
+            return ([{"do": "drop", "keep": options["keep"]}] if layer in drops else []), FULL
         if layer < start:
             return [], FULL
         opens = []
