@@ -11,17 +11,29 @@ export const fontFiles = {
 
 export type Weight = keyof typeof fontFiles;
 
-let context: ReturnType<ReturnType<typeof createCanvas>["getContext"]> | undefined;
-
 /** Width in pixels of a text in the figures' typeface: what keeps labels apart and inside the picture. */
 export function textWidth(text: string, size: number, weight: Weight = "plain"): number {
+  let width = 0;
+  for (const character of legible(text)) width += advance(character, weight);
+  return size * width;
+}
+
+let context: ReturnType<ReturnType<typeof createCanvas>["getContext"]> | undefined;
+const advances = { plain: new Map<string, number>(), bold: new Map<string, number>() };
+
+/** The advance of a character at size 1; kerning, which only draws DejaVu's letters together, is left out. */
+function advance(character: string, weight: Weight): number {
+  const known = advances[weight].get(character);
+  if (known !== undefined) return known;
   if (!context) {
     for (const [name, file] of Object.entries(fontFiles))
       GlobalFonts.registerFromPath(file, `figure ${name}`);
     context = createCanvas(1, 1).getContext("2d");
   }
-  context.font = `${size}px "figure ${weight}"`;
-  return context.measureText(legible(text)).width;
+  context.font = `100px "figure ${weight}"`;
+  const width = context.measureText(character).width / 100;
+  advances[weight].set(character, width);
+  return width;
 }
 
 /** Lines no wider than `width`, broken at spaces; a single longer word is shortened. */
