@@ -88,7 +88,7 @@ function number(flag: string, text: string): number {
 }
 
 function settingsFrom(values: Record<string, unknown>, { vision }: LMMConfig): CostSettings {
-  const perCrop = gridOf(vision) ** 2;
+  const perCrop = gridOf(vision as NonNullable<LMMConfig["vision"]>) ** 2;
   const tokens = wholeNumber("--vision", (values.vision as string | undefined) ?? String(5 * perCrop));
   if (tokens % perCrop !== 0 || tokens === 0) {
     throw new UsageError(`--vision ${tokens}: expected a multiple of ${perCrop}, the tokens of a crop, such as ${5 * perCrop}`);

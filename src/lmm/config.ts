@@ -36,7 +36,8 @@ export interface VisionConfig {
 /** A whole LMM. */
 export interface LMMConfig {
   readonly decoder: DecoderConfig;
-  readonly vision: VisionConfig;
+  /** Absent in a model that reads text only. */
+  readonly vision?: VisionConfig;
   /**
    * Where newline tokens stand: one behind each crop (`inPlace`); the same, but one crop early from the second
    * crop of a picture on (`early`, as the released ProxyV code has it); or one behind each row of the grid (`rows`).
@@ -58,11 +59,11 @@ type Fields = Record<string, unknown>;
 export function configFrom(json: unknown): LMMConfig {
   if (!isFields(json)) throw new Failure("config.json: expected an object");
   const own = isFields(json.decoder);
-  const vision = (own ? json.vision : json.vision_config) ?? {};
-  if (!isFields(vision)) throw new Failure("config.json: expected an object for the vision encoder");
+  const vision = own ? json.vision : json.vision_config;
+  if (vision !== undefined && !isFields(vision)) throw new Failure("config.json: expected an object for the vision encoder");
   const config: LMMConfig = {
     decoder: decoderFrom(own ? (json.decoder as Fields) : json),
-    vision: visionFrom(vision, json),
+    ...(vision && { vision: visionFrom(vision, json) }),
     newlines: newlinesFrom(json),
     ...(typeof json.alphabet === "string" && { alphabet: json.alphabet }),
   };
@@ -99,6 +100,7 @@ function ropeBase(json: Fields): number {
   return number({ ...nested, ...json }, "rope_theta", 10000);
 }
 
+/** CLIP ViT-L/14-336, where a config says nothing else. */
 function visionFrom(json: Fields, outer: Fields): VisionConfig {
   const patch = count(json, "patch_size", 14);
   return {

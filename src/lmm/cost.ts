@@ -94,6 +94,7 @@ function complete({ crops = 5, text = 50, newline = crops, scores = "full" }: Co
 /** Runs the decoder on made-up streams of the right shapes; returns the bytes of its KV cache. */
 function runCounted(lmm: LMM, { crops, text, newline }: Required<CostSettings>): number {
   const { decoder, vision } = lmm.config;
+  if (!vision) throw new UsageError("this model has no vision encoder: there are no vision tokens to count");
   const side = gridOf(vision);
   const heads = vision.hidden_size / vision.num_attention_heads;
   const seen: Encoded = {

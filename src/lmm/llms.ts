@@ -31,5 +31,6 @@ function fromRow(row: Record<string, string>): LMMConfig {
     rope_theta: number("rope_theta"),
     attention_bias: row.qkv_bias === "true",
     tie_word_embeddings: row.tied_embeddings === "true",
+    vision_config: {},
   });
 }

@@ -11,7 +11,7 @@ import { updatesOf } from "../routes/route.ts";
 import { type KvCache, runDecoder } from "../routes/run.ts";
 import { type Streams, streamOf } from "../routes/stream.ts";
 import { definitionOf } from "../routes/update.ts";
-import { gridOf, type LMMConfig } from "./config.ts";
+import type { LMMConfig } from "./config.ts";
 import { Inner, Model } from "./model.ts";
 import { cropsOf, formOf, type Layout, layOut, type Sample, streamsOf } from "./prompt.ts";
 import { randomSource } from "./random.ts";
@@ -42,7 +42,7 @@ export class LMM {
     private readonly own: readonly tf.Tensor[],
   ) {}
 
-  /** A model whose tensors come from `source`. Text-only where the source has no vision encoder. */
+  /** A model whose tensors come from `source`. Without a vision config it reads text only. */
   static build(source: Source, config: LMMConfig, ...edits: Edits[]): LMM {
     const plan = planOf(config.decoder.num_hidden_layers, full(), ...edits);
     const bare = Model.build(source, config);
@@ -88,8 +88,7 @@ export class LMM {
   /** Features of the crops as they reach the decoder, `[crops, tokens, hidden]`, behind the plan's encoder openings. */
   encode(samples: readonly Sample[]): { features: tf.Tensor3D | undefined; form: ReturnType<typeof formOf> } {
     const crops = cropsOf(samples);
-    const grid = gridOf(this.config.vision);
-    if (crops.length === 0) return { features: undefined, form: { tokens: grid * grid, grid: { rows: grid, columns: grid } } };
+    if (crops.length === 0) return { features: undefined, form: { tokens: 0 } };
     const { vision_tower, mm_projector } = this.weights.model;
     if (!vision_tower || !mm_projector) throw new UsageError("this model has no vision encoder; give it text only");
     const { encoder } = this.plan;

@@ -54,10 +54,10 @@ export class Model extends Module {
     if (lm_head) this.lm_head = lm_head;
   }
 
-  static build(source: Source, { decoder, vision }: LMMConfig, parts: { vision: boolean } = { vision: true }): Model {
+  static build(source: Source, { decoder, vision }: LMMConfig): Model {
     const { hidden_size: hidden, vocab_size, rms_norm_eps, num_hidden_layers } = decoder;
     const path = "model";
-    const eyes = parts.vision && {
+    const eyes = vision && {
       tower: VisionModel.build(source, join(path, "vision_tower.vision_tower.vision_model"), vision),
       projector: Projector.build(source, join(path, "mm_projector"), vision.hidden_size, hidden),
       newline: source(join(path, "image_newline"), [hidden], { normal: 1 / Math.sqrt(hidden) }) as tf.Tensor1D,
@@ -70,7 +70,7 @@ export class Model extends Module {
           DecoderLayer.build(source, join(path, `layers.${i}`), layerConfig(decoder)),
         ),
         RMSNorm.build(source, join(path, "norm"), hidden, rms_norm_eps),
-        eyes || undefined,
+        eyes,
       ),
       decoder.tie_word_embeddings ? undefined : Linear.build(source, "lm_head", hidden, vocab_size),
     );

@@ -2,10 +2,10 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { Failure } from "../errors.ts";
 import { writeAtomically } from "../files/atomic.ts";
 
-/** Number types that are read; `BF16` and `F16` become float32. */
-export type Dtype = "F32" | "BF16" | "F16";
+const bytesOf = { F64: 8, F32: 4, BF16: 2, F16: 2, I64: 8, I32: 4, I16: 2, I8: 1, U8: 1, BOOL: 1 };
 
-const bytesOf: Record<Dtype, number> = { F32: 4, BF16: 2, F16: 2 };
+/** The number types of the format that a file may hold. */
+export type Dtype = keyof typeof bytesOf;
 
 /** A tensor as a file describes it. */
 export interface Entry {
@@ -20,7 +20,7 @@ export interface SafetensorsFile {
   readonly path: string;
   readonly metadata: Readonly<Record<string, string>>;
   readonly entries: ReadonlyMap<string, Entry>;
-  /** The values of a tensor as float32. Throws a `Failure` for a name that is not there. */
+  /** The values of a tensor of `F32`, `BF16`, `F16` or `I32` as float32. Throws a `Failure` for any other. */
   read(name: string): Float32Array;
   close(): void;
 }
@@ -45,7 +45,7 @@ export function openSafetensors(path: string): SafetensorsFile {
         if (!entry) throw new Failure(`${path}: no tensor named ${name}`);
         const bytes = Buffer.alloc(entry.end - entry.begin);
         fill(file, bytes, start + entry.begin, path);
-        return toFloat32(bytes, entry.dtype);
+        return toFloat32(bytes, entry.dtype, `${path}: tensor ${name}`);
       },
       close: () => closeSync(file),
     };
@@ -129,7 +129,9 @@ function fill(file: number, bytes: Buffer, from: number, path: string): void {
   }
 }
 
-function toFloat32(bytes: Buffer, dtype: Dtype): Float32Array {
+function toFloat32(bytes: Buffer, dtype: Dtype, what: string): Float32Array {
+  if (dtype === "I32") return Float32Array.from(new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4));
+  if (!["F32", "F16", "BF16"].includes(dtype)) throw new Failure(`${what} is of type ${dtype}; expected F32, BF16, F16 or I32`);
   if (dtype === "F32") return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
   if (dtype === "F16") return Float32Array.from(halves, fromHalf);

@@ -64,7 +64,7 @@ export async function makeNative(name: NativePackage, options: MakeOptions = {})
     const wheel = `${tensorflow.wheel[name]} ${tensorflow.version}`;
     step(`fetching ${wheel} with pip (about ${wheelMegabytes[name]} MB)`);
     const clock = setInterval(
-      () => step(`  ${megabytesIn(work)} MB of about ${wheelMegabytes[name]} MB`),
+      () => step(`  ${largest(temporary)} MB of about ${wheelMegabytes[name]} MB`),
       5000,
     );
     const file = await fetchWheel(name, tools.python, join(temporary, "wheel"), run).finally(() =>
@@ -100,13 +100,15 @@ async function removeAbandoned(cache: string): Promise<void> {
   }
 }
 
-function megabytesIn(folder: string): number {
+/** Megabytes of the largest file in a folder: the wheel on its way, whatever copies pip makes of it. */
+function largest(folder: string): number {
   try {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>
       file.isFile(),
     );
-    const bytes = files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
-    return Math.round(bytes / 1e6);
+    return Math.round(
+      Math.max(0, ...files.map((file) => statSync(join(file.parentPath, file.name)).size)) / 1e6,
+    );
   } catch {
     return 0; // a file that pip moved in between; the next line of progress counts it
   }

@@ -1,5 +1,5 @@
 import { alphabet } from "../../../datasets/pages/index.ts";
-import { configFrom, type LMMConfig } from "../../lmm/config.ts";
+import { configFrom, type LMMConfig, type VisionConfig } from "../../lmm/config.ts";
 import { CharacterTokenizer } from "../../lmm/tokenizer.ts";
 
 /** The tokens of `nano`: one a character. */
@@ -9,7 +9,7 @@ export const tokenizer = new CharacterTokenizer(alphabet);
  * `nano`: 96-pixel pages cut into 12 x 12 patches, each seen through a window of 20 pixels; a vision transformer of
  * 3 layers, a decoder of 6, both 128 wide. 2.0 M parameters.
  */
-export const nanoConfig: LMMConfig = configFrom({
+export const nanoConfig = configFrom({
   decoder: {
     num_hidden_layers: 6,
     hidden_size: 128,
@@ -37,4 +37,4 @@ export const nanoConfig: LMMConfig = configFrom({
   },
   newlines: "rows",
   alphabet,
-});
+}) as LMMConfig & { vision: VisionConfig };

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { tf } from "../backend/tf.ts";
+import { Failure } from "../errors.ts";
+import { writeAtomically } from "../files/atomic.ts";
+import type { Source } from "../nn/module.ts";
+import { leaves } from "../nn/tree.ts";
+import { proxyV } from "../routes/library/proxyV.ts";
+import { proxyVNonSpatial } from "../routes/library/proxyVNonSpatial.ts";
+import { type Edits, from, planFromJson } from "../routes/plan.ts";
+import { configFrom } from "./config.ts";
+import { LMM } from "./lmm.ts";
+import { openSafetensors, type SafetensorsFile, writeSafetensors } from "./safetensors.ts";
+
+/**
+ * Loads a model from a folder with `config.json` and one or more `.safetensors` files. Reads this project's own
+ * checkpoints and LLaVA-style ones, those of the released ProxyV code included, whose routes come along.
+ *
+ * @throws Failure that names the file, and the tensor or the number in it, that is missing or does not fit.
+ */
+export function loadCheckpoint(folder: string): LMM {
+  const json = readJson(join(folder, "config.json"));
+  const config = configFrom(json);
+  const files = openAll(folder);
+  try {
+    const source = sourceOf(files, folder, Number(json.proxyv_start_layer ?? 0));
+    return LMM.build(source, config, ...editsOf(json));
+  } finally {
+    for (const file of files) file.close();
+  }
+}
+
+/** Writes a model as a folder: `config.json` with its plan, and `model.safetensors`. Atomic, file by file. */
+export function saveCheckpoint(lmm: LMM, folder: string, { dtype = "F32" }: { dtype?: "F32" | "BF16" } = {}): void {
+  const tensors = leaves(lmm.weights).map(
+    ([path, tensor]) => [path, tensor.shape, tensor.dataSync() as Float32Array] as const,
+  );
+  writeSafetensors(join(folder, "model.safetensors"), tensors, { dtype });
+  writeAtomically(join(folder, "config.json"), `${JSON.stringify({ ...lmm.config, plan: lmm.plan }, null, 1)}\n`);
+}
+
+type Json = Record<string, unknown>;
+
+function readJson(path: string): Json {
+  if (!existsSync(path)) throw new Failure(`no checkpoint at ${path}: expected a folder with config.json and .safetensors files`);
+  try {
+    const json: unknown = JSON.parse(readFileSync(path, "utf8"));
+    if (typeof json === "object" && json !== null && !Array.isArray(json)) return json as Json;
+  } catch (error) {
+    throw new Failure(`${path} is not JSON: ${(error as Error).message}`);
+  }
+  throw new Failure(`${path}: expected an object`);
+}
+
+function openAll(folder: string): SafetensorsFile[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".safetensors") && statSync(join(folder, name)).isFile());
+  if (names.length === 0) throw new Failure(`no checkpoint at ${folder}: it has config.json and no .safetensors file`);
+  const opened: SafetensorsFile[] = [];
+  try {
+    for (const name of names) opened.push(openSafetensors(join(folder, name)));
+    return opened;
+  } catch (error) {
+    for (const file of opened) file.close();
+    throw error;
+  }
+}
+
+/** The route that a checkpoint was trained with. */
+function editsOf(json: Json): Edits[] {
+  if (json.plan) {
+    const { encoder, layers } = planFromJson(JSON.stringify(json.plan));
+    const steps = layers.map(({ before, route }, i): Edits => [{ from: i, route: { ...route, opens: [] } }, { before: i, opens: before }]);
+    return [{ encoder }, ...steps];
+  }
+  if (json.proxyv !== true) return [];
+  const factor = Number(json.proxyv_reduce_factor ?? 4);
+  const perCrop = Number(json.per_crop_token_len ?? 576);
+  const route = json.learn_proxy === true ? proxyVNonSpatial({ queries: Math.floor(perCrop / factor ** 2) }) : proxyV({ factor });
+  return [from(Number(json.proxyv_start_layer ?? 0), route)];
+}
+
+/** Tensors by name from files; released names of what a route brings are found under ours. */
+function sourceOf(files: readonly SafetensorsFile[], folder: string, start: number): Source {
+  return (path, shape) => {
+    const names = [path, releasedName(path, start)];
+    for (const file of files) {
+      const name = names.find((one) => file.entries.has(one));
+      if (name === undefined) continue;
+      const found = file.entries.get(name)?.shape ?? [];
+      if (!tf.util.arraysEqual([...found], shape)) {
+        throw new Failure(`${file.path}: ${name} has shape [${found}]; its config.json asks for [${shape}]`);
+      }
+      return tf.tensor(file.read(name), shape);
+    }
+    throw new Failure(`checkpoint ${folder} lacks the tensor ${path}`);
+  };
+}
+
+/** `model.layers.N.updates.vision.layer.*` is `model.vision_mlp_layers.J.*` in a released checkpoint, J = N - k. */
+function releasedName(path: string, start: number): string {
+  return path
+    .replace(/^model\.layers\.(\d+)\.updates\.vision\.layer\./, (_, layer) => `model.vision_mlp_layers.${Number(layer) - start}.`)
+    .replace(/^model\.layers\.\d+\.openings\.proxy\./, "model.proxyv_initializer.");
+}
