@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { measureMatmul, type StartOptions, startEngine } from "../backend/start.ts";
 import { UsageError } from "../errors.ts";
 
-const help = `proxylab backend [--backend NAME] [--json]
+/** What `proxylab backend --help` prints. */
+export const backendHelp = `proxylab backend [--backend NAME] [--json]
 
 Starts the engine that computations would run on and says which it is, why, and how fast it multiplies matrices.
 
@@ -14,12 +15,8 @@ Example: proxylab backend --backend wasm --json
 
 /** `proxylab backend`: which engine runs here, why, and its GFLOP/s at a 512 x 512 matrix product. */
 export async function backendCommand(args: string[]): Promise<void> {
-  const { help: asked, backend, json } = parse(args);
-  if (asked) {
-    process.stdout.write(help);
-    return;
-  }
-  const report = await startEngine({ backend: backend as StartOptions["backend"], quiet: json });
+  const { backend, json } = parse(args);
+  const report = await startEngine({ backend: backend as StartOptions["backend"], quiet: true });
   const { chosen, why, tried, versions } = report;
   const matmulGflops = Math.round((await measureMatmul()) * 10) / 10;
   if (json) {
@@ -37,17 +34,16 @@ export async function backendCommand(args: string[]): Promise<void> {
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
-function parse(args: string[]): { help: boolean; backend: string | undefined; json: boolean } {
+function parse(args: string[]): { backend: string | undefined; json: boolean } {
   try {
     const { values } = parseArgs({
       args,
       options: {
-        help: { type: "boolean", short: "h" },
         backend: { type: "string" },
         json: { type: "boolean" },
       },
     });
-    return { help: values.help ?? false, backend: values.backend, json: values.json ?? false };
+    return { backend: values.backend, json: values.json ?? false };
   } catch (error) {
     throw new UsageError(`${(error as Error).message} (proxylab backend --help shows an example)`);
   }

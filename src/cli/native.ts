@@ -1,7 +1,8 @@
 import { makeNative } from "../backend/native/make.ts";
 import { UsageError } from "../errors.ts";
 
-const help = `proxylab native [--gpu]
+/** What `proxylab native --help` prints. */
+export const nativeHelp = `proxylab native [--gpu]
 
 Makes the native TensorFlow engine (tfjs-node) in your cache folder, once for this machine: fetches TensorFlow from the
 Python registry with pip and compiles the binding with g++. Linux x86-64; needs python3 with pip, and g++.
@@ -13,10 +14,6 @@ Example: proxylab native && proxylab backend
 
 /** `proxylab native`: makes the native engine, saying each step on standard error. Ctrl-C leaves nothing behind. */
 export async function nativeCommand(args: string[]): Promise<void> {
-  if (args.includes("--help") || args.includes("-h")) {
-    process.stdout.write(help);
-    return;
-  }
   const unknown = args.find((argument) => argument !== "--gpu");
   if (unknown !== undefined)
     throw new UsageError(`"${unknown}" is no option of proxylab native; use --gpu, --help or nothing`);

@@ -13,9 +13,9 @@ export function findTools(name: NativePackage): { python: string; binding: strin
   if (!binding) throw new Failure(`the npm package @tensorflow/${name} is not installed; run "npm ci" first`);
   if (!works(["g++", "--version"]))
     throw new Failure("no g++ was found on PATH and the binding must be compiled; install one (Debian: g++)");
-  const pythons = [
-    ...new Set(["python3", "python", ...minors.map((minor) => `python3.${minor}`), "/usr/bin/python3"]),
-  ].filter((python) => works([python, "-c", "import sys; sys.exit(sys.version_info < (3, 7))"]));
+  const pythons = [...new Set(["python3", "python", ...minors.map((minor) => `python3.${minor}`)])].filter(
+    (python) => works([python, "-c", "import sys; sys.exit(sys.version_info < (3, 7))"]),
+  );
   if (pythons.length === 0)
     throw new Failure(
       "no python3 was found on PATH and pip must fetch TensorFlow; install one (Debian: python3-pip)",

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type EngineName, startEngine } from "../../src/backend/start.ts";
+import { tf } from "../../src/backend/tf.ts";
+import { assertAgree, entries, operations, outcome } from "./operations.ts";
+
+describe("the wasm engine", () => {
+  let usual: EngineName;
+
+  before(async () => {
+    usual = (await startEngine({ quiet: true })).chosen;
+    await startEngine({ backend: "cpu", quiet: true });
+    await startEngine({ backend: "wasm", quiet: true });
+  });
+
+  after(() => startEngine({ backend: usual, quiet: true }));
+
+  for (const [name, operation] of Object.entries(operations))
+    it(`computes ${name}${operation.differentiable ? " and its gradient" : ""} as plain JavaScript does`, () => {
+      const seeds = fc.tuple(fc.nat(999), fc.nat(999));
+      const agree = ([a, b]: [number, number]) =>
+        assertAgree(
+          outcome(operation, "wasm", entries(a), entries(b)),
+          outcome(operation, "cpu", entries(a), entries(b)),
+        );
+      fc.assert(fc.property(seeds, agree), { numRuns: 3 });
+    });
+
+  it("multiplies matrices of any size, batch and transposition as plain JavaScript does", () => {
+    const size = fc.integer({ min: 1, max: 70 });
+    const batches = fc.constantFrom<[number[], number[]]>(
+      [[], []],
+      [[1], [1]],
+      [[3], [3]],
+      [[2], [1]],
+      [[1], [2]],
+      [
+        [2, 2],
+        [2, 2],
+      ],
+    );
+    const how = fc.tuple(batches, size, size, size, fc.boolean(), fc.boolean());
+    const agree = ([[outerA, outerB], m, k, n, first, second]: typeof how extends fc.Arbitrary<infer T>
+      ? T
+      : never) => {
+      const a = [...outerA, ...(first ? [k, m] : [m, k])];
+      const b = [...outerB, ...(second ? [n, k] : [k, n])];
+      const [fast, plain] = onBoth(() => tf.matMul(waves(a), waves(b), first, second));
+      assert.deepEqual(fast.shape, plain.shape);
+      near(fast.values, plain.values);
+    };
+    fc.assert(fc.property(how, agree), { numRuns: 60 });
+  });
+
+  it("multiplies with bias and activation as plain JavaScript does", () => {
+    for (const activation of ["linear", "relu", "relu6", "sigmoid", "elu"] as const)
+      for (const transposeB of [false, true]) {
+        const [fast, plain] = onBoth(() =>
+          tf.fused.matMul({
+            a: waves([50, 40]),
+            b: waves([40, 40]),
+            bias: waves([40]),
+            transposeB,
+            activation,
+          }),
+        );
+        near(fast.values, plain.values);
+      }
+  });
+
+  it("adds rows by segment for any shape, dropping negative segments", () => {
+    const shape = fc.tuple(
+      fc.integer({ min: 1, max: 9 }),
+      fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 2 }),
+    );
+    const agree = ([rows, inner]: [number, number[]]) => {
+      const segments = Array.from({ length: rows }, (_, row) => ((row * 7) % 5) - 1);
+      const [fast, plain] = onBoth(() =>
+        tf.unsortedSegmentSum(waves([rows, ...inner]), tf.tensor1d(segments, "int32"), 4),
+      );
+      assert.deepEqual(fast.shape, plain.shape);
+      near(fast.values, plain.values);
+    };
+    fc.assert(fc.property(shape, agree), { numRuns: 30 });
+  });
+
+  it("leaves no tensor behind after batched and transposed products and their gradients", () => {
+    const x = waves([3, 40, 40]);
+    const step = () =>
+      tf.tidy(() =>
+        tf
+          .grad((a: tf.Tensor) => tf.matMul(a, x, true, true).square().sum())(x)
+          .dataSync(),
+      );
+    step();
+    const before = [tf.memory().numTensors, tf.engine().backend.numDataIds()];
+    for (let i = 0; i < 3; i++) step();
+    assert.deepEqual([tf.memory().numTensors, tf.engine().backend.numDataIds()], before);
+    x.dispose();
+  });
+});
+
+const waves = <R extends tf.Rank>(shape: number[]): tf.Tensor<R> =>
+  tf.range(0, tf.util.sizeFromShape(shape)).mul(0.37).sin().reshape(shape) as tf.Tensor<R>;
+
+function onBoth(f: () => tf.Tensor): [Result, Result] {
+  const on = (backend: string): Result => {
+    tf.setBackend(backend);
+    assert.equal(tf.getBackend(), backend);
+    return tf.tidy(() => {
+      const value = f();
+      return { shape: value.shape, values: [...value.dataSync()] };
+    });
+  };
+  const plain = on("cpu");
+  return [on("wasm"), plain];
+}
+
+interface Result {
+  readonly shape: number[];
+  readonly values: number[];
+}
+
+function near(actual: number[], expected: number[]): void {
+  assert.equal(actual.length, expected.length);
+  actual.forEach((value, i) => {
+    const error = Math.abs(value - (expected[i] as number));
+    assert.ok(error <= 1e-3, `entry ${i} is ${value} where the cpu engine has ${expected[i]}`);
+  });
+}
