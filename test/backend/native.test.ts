@@ -13,7 +13,9 @@ import { assertAgree, entries, operations, outcome } from "./operations.ts";
 
 const missing = findBinding("tfjs-node") === undefined;
 
-describe(`the tfjs-node engine${missing ? ' (skipped: its binding has not been made; "proxylab native" makes it)' : ""}`, () => {
+describe(`the tfjs-node engine${missing ? ' (skipped: its binding has not been made; "proxylab native" makes it)' : ""}`, function () {
+  this.timeout(60_000);
+
   let usual: EngineName;
 
   before(async function () {
@@ -70,7 +72,9 @@ describe(`the tfjs-node engine${missing ? ' (skipped: its binding has not been m
   });
 });
 
-describe("making the native engine", () => {
+describe("making the native engine", function () {
+  this.timeout(60_000);
+
   let folder: string;
   const saved = { PATH: process.env.PATH, XDG_CACHE_HOME: process.env.XDG_CACHE_HOME };
 

@@ -8,7 +8,9 @@ import { child } from "./child.ts";
 const backendCommand = (...args: string[]) =>
   `const { backendCommand } = await import("./src/cli/backend.ts"); await backendCommand(${JSON.stringify(args)});`;
 
-describe("starting an engine", () => {
+describe("starting an engine", function () {
+  this.timeout(60_000);
+
   it("refuses an unknown name with a usage error that says it and every allowed one", async () => {
     await assert.rejects(startEngine({ backend: "webgl" as EngineName }), (error: Error) => {
       assert.ok(error instanceof UsageError);

@@ -4,7 +4,9 @@ import { type EngineName, startEngine } from "../../src/backend/start.ts";
 import { tf } from "../../src/backend/tf.ts";
 import { assertAgree, entries, operations, outcome } from "./operations.ts";
 
-describe("the wasm engine", () => {
+describe("the wasm engine", function () {
+  this.timeout(60_000);
+
   let usual: EngineName;
 
   before(async () => {
