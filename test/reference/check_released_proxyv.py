@@ -79,7 +79,12 @@ def run_case(folder, case, dtype=torch.float64, change={}, decode=True):
 
         def run(ids, layout):
             streams = ours.lay_out(
-                mine, weights["model.image_newline"], weights["model.embed_tokens.weight"][ids], layout, crops, change.get("newlines", "early")
+                mine,
+                weights["model.image_newline"],
+                weights["model.embed_tokens.weight"][ids],
+                layout,
+                crops,
+                change.get("newlines", "early"),
             )
             return streams, model.forward(streams, plan, len(ids) - 1)
 
@@ -135,7 +140,9 @@ def main():
             moved = []
             for case in cases:
                 proxied = case["startLayer"] is not None
-                if ("newlines" in change and max(map(max, case["cropsPerImage"])) == 1) or (("sees" in change or "positions" in change) and not proxied):
+                if ("newlines" in change and max(map(max, case["cropsPerImage"])) == 1) or (
+                    ("sees" in change or "positions" in change) and not proxied
+                ):
                     continue
                 eps = json.loads((folder / case["files"]["config"]).read_text())["rms_norm_eps"]
                 golden, mine = run_case(folder, case, torch.float64, {"eps": 1.1e-5 - eps} if "eps" in change else change, decode=False)

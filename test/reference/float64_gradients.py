@@ -71,7 +71,13 @@ CASES = [
     case("fast-v", "fastV", {"layer": 2, "keep": 0.5}),
     case("pyramid-drop", "pyramidDrop", {"layers": [2, 3], "keep": 0.5}, newlines="early"),
     case("vision-zip", "full", encoder=VISION_ZIP),
-    case("vision-zip-proxyv-non-spatial", "proxyVNonSpatial", proxies("released", "released", count=PROXIES_A_CROP), encoder=VISION_ZIP, newlines="early"),
+    case(
+        "vision-zip-proxyv-non-spatial",
+        "proxyVNonSpatial",
+        proxies("released", "released", count=PROXIES_A_CROP),
+        encoder=VISION_ZIP,
+        newlines="early",
+    ),
     case("mha-full", "full", decoder="mha"),
     case("mha-mask-attention", "maskAttention", decoder="mha"),
     case("mha-skip-attention", "skipAttention", decoder="mha", newlines="early"),
@@ -230,7 +236,10 @@ def padded(rows, fill=0):
 
 def finite_difference(case, weights, inputs, gradients):
     """Relative error of the gradient along one random direction through all weights and features."""
-    direction = {name: noise(*tensor.shape, seed=f"direction {name}") for name, tensor in {**weights, "vision_features": inputs["vision_features"]}.items()}
+    direction = {
+        name: noise(*tensor.shape, seed=f"direction {name}")
+        for name, tensor in {**weights, "vision_features": inputs["vision_features"]}.items()
+    }
     step = 1e-6
 
     def at(sign):
@@ -289,11 +298,21 @@ def write_case(case, out):
     save(tensors, out / file)
     norm = math.sqrt(sum(tensor.pow(2).sum().item() for tensor in gradients.values()))
     print(f"{file} loss {loss.item():.6f}, gradient norm {norm:.4f}, finite difference {error:.0e}")
-    return {**case, "decoder": {"name": case["decoder"], **DECODERS[case["decoder"]]}, "grid": SIDE, "file": file, "loss": loss.item(), "gradientNorm": norm}
+    return {
+        **case,
+        "decoder": {"name": case["decoder"], **DECODERS[case["decoder"]]},
+        "grid": SIDE,
+        "file": file,
+        "loss": loss.item(),
+        "gradientNorm": norm,
+    }
 
 
 def save(tensors, path):
-    stored = {name: tensor.detach().to(torch.float32 if tensor.is_floating_point() else torch.int32).contiguous() for name, tensor in tensors.items()}
+    stored = {
+        name: tensor.detach().to(torch.float32 if tensor.is_floating_point() else torch.int32).contiguous()
+        for name, tensor in tensors.items()
+    }
     save_file(stored, path, metadata={"format": "pt"})
 
 
@@ -322,7 +341,12 @@ def module_cases():
     masked = {"query_position": query_position, "key_position": key_position, "key_present": key_present}
 
     def named(prefix, shapes, scale=0.5):
-        return {name: (1 + 0.3 * n(prefix + name, *shape) if "norm" in name and "bias" not in name else scale * n(prefix + name, *shape)).float().double() for name, shape in shapes.items()}
+        return {
+            name: (1 + 0.3 * n(prefix + name, *shape) if "norm" in name and "bias" not in name else scale * n(prefix + name, *shape))
+            .float()
+            .double()
+            for name, shape in shapes.items()
+        }
 
     gated = {"gate_proj.weight": (12, 8), "up_proj.weight": (12, 8), "down_proj.weight": (8, 12)}
     layer = {
@@ -343,7 +367,9 @@ def module_cases():
     block |= {"mlp.fc1.weight": (12, 8), "mlp.fc1.bias": (12,), "mlp.fc2.weight": (8, 12), "mlp.fc2.bias": (8,)}
 
     def decoder_layer(x, **weights):
-        model = ours.Decoder({f"model.layers.0.{k}": v for k, v in weights.items()}, heads=2, kv_heads=1, head_dim=4, layers=1, theta=10000.0, eps=1e-5)
+        model = ours.Decoder(
+            {f"model.layers.0.{k}": v for k, v in weights.items()}, heads=2, kv_heads=1, head_dim=4, layers=1, theta=10000.0, eps=1e-5
+        )
         rows = []
         for b in range(len(x)):
             nothing = torch.full((len(x[b]),), -1)
@@ -363,8 +389,16 @@ def module_cases():
 
     targets, target_weights = integers(0, 11, 2, 6, seed="targets"), torch.tensor([[1.0, 1, 0, 1, 1, 0], [0, 1, 1, 1, 0, 0]]).double()
     return {
-        "linear": ({}, {"x": n("linear x", 2, 5, 7), "weight": n("linear w", 6, 7), "bias": n("linear b", 6)}, lambda x, weight, bias: x @ weight.T + bias),
-        "rmsNorm": ({"eps": 1e-5}, {"x": n("rms x", 2, 5, 8, scale=0.01), "weight": 1 + n("rms w", 8, scale=0.25)}, lambda x, weight: ours.rms_norm(weight, x, 1e-5)),
+        "linear": (
+            {},
+            {"x": n("linear x", 2, 5, 7), "weight": n("linear w", 6, 7), "bias": n("linear b", 6)},
+            lambda x, weight, bias: x @ weight.T + bias,
+        ),
+        "rmsNorm": (
+            {"eps": 1e-5},
+            {"x": n("rms x", 2, 5, 8, scale=0.01), "weight": 1 + n("rms w", 8, scale=0.25)},
+            lambda x, weight: ours.rms_norm(weight, x, 1e-5),
+        ),
         "layerNorm": (
             {"eps": 1e-5},
             {"x": 1 + n("ln x", 2, 5, 8, scale=0.01), "weight": 1 + n("ln w", 8, scale=0.25), "bias": n("ln b", 8)},
@@ -376,7 +410,11 @@ def module_cases():
             lambda x: torch.stack([ours.rotary(x[b].transpose(0, 1), some[b], 10000.0).transpose(0, 1) for b in range(2)]),
         ),
         "attention": (masked, {"q": n("mha q", 2, 5, 4, 4), "k": n("mha k", 2, 7, 4, 4), "v": n("mha v", 2, 7, 4, 4)}, attention),
-        "groupedQueryAttention": (masked, {"q": n("gqa q", 2, 5, 4, 4), "k": n("gqa k", 2, 7, 2, 4), "v": n("gqa v", 2, 7, 2, 4)}, attention),
+        "groupedQueryAttention": (
+            masked,
+            {"q": n("gqa q", 2, 5, 4, 4), "k": n("gqa k", 2, 7, 2, 4), "v": n("gqa v", 2, 7, 2, 4)},
+            attention,
+        ),
         "swiglu": ({}, {"x": n("swiglu x", 2, 5, 8), **named("swiglu", gated)}, by_prefix(ours.swiglu)),
         "decoderLayer": (
             {"heads": 2, "kvHeads": 1, "headDim": 4, "theta": 10000.0, "eps": 1e-5},
@@ -391,15 +429,27 @@ def module_cases():
         ),
         "projector": (
             {},
-            {"x": n("projector x", 2, 5, 7), **named("projector", {"0.weight": (8, 7), "0.bias": (8,), "2.weight": (8, 8), "2.bias": (8,)})},
+            {
+                "x": n("projector x", 2, 5, 7),
+                **named("projector", {"0.weight": (8, 7), "0.bias": (8,), "2.weight": (8, 8), "2.bias": (8,)}),
+            },
             lambda x, **w: ours.project({f"model.mm_projector.{k}": v for k, v in w.items()}, x),
         ),
         "lightMlp": (
             {"eps": 1e-5},
-            {"x": n("light x", 2, 5, 8), **named("light", {"input_proj.weight": (2, 8), "proj.0.weight": (2, 2), "proj.2.weight": (8, 2), "layernorm_post.weight": (8,)})},
+            {
+                "x": n("light x", 2, 5, 8),
+                **named(
+                    "light", {"input_proj.weight": (2, 8), "proj.0.weight": (2, 2), "proj.2.weight": (8, 2), "layernorm_post.weight": (8,)}
+                ),
+            },
             by_prefix(ours.light_mlp, 1e-5),
         ),
-        "crossEntropy": ({"targets": targets, "target_weights": target_weights}, {"x": n("logits", 2, 6, 11, scale=3)}, lambda x: cross_entropy(x)),
+        "crossEntropy": (
+            {"targets": targets, "target_weights": target_weights},
+            {"x": n("logits", 2, 6, 11, scale=3)},
+            lambda x: cross_entropy(x),
+        ),
     }
 
 
@@ -421,7 +471,15 @@ def write_modules(out):
 
 def write_optimizer(out):
     """AdamW by its formulas, held against PyTorch's; two groups of learning rates; clipping by the norm of all gradients together."""
-    options = {"beta1": 0.9, "beta2": 0.95, "eps": 1e-8, "weightDecay": 0.1, "clipNorm": 1.0, "learningRates": {"a": 1e-2, "b": 3e-3}, "steps": 5}
+    options = {
+        "beta1": 0.9,
+        "beta2": 0.95,
+        "eps": 1e-8,
+        "weightDecay": 0.1,
+        "clipNorm": 1.0,
+        "learningRates": {"a": 1e-2, "b": 3e-3},
+        "steps": 5,
+    }
     shapes = {"a": (3, 4), "b": (5,)}
     value = {name: noise(*shape, seed=f"adamw {name}").float().double() for name, shape in shapes.items()}
     tensors = {f"start.{name}": x.clone() for name, x in value.items()}

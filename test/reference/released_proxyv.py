@@ -255,7 +255,13 @@ def write_case(model, model_name, case, out):
     file = f"{model_name}/{name}.safetensors"
     save_file({key: value.contiguous() for key, value in tensors.items()}, out / file, metadata={"format": "pt"})
     _, start_layer, learned = MODELS[model_name]
-    print(file, tuple(tensors["logits"].shape), f"attempt {attempt}, lead {lead(tensors):.4f},", len(set(tensors["decoded_ids"].flatten().tolist())), "tokens")
+    print(
+        file,
+        tuple(tensors["logits"].shape),
+        f"attempt {attempt}, lead {lead(tensors):.4f},",
+        len(set(tensors["decoded_ids"].flatten().tolist())),
+        "tokens",
+    )
     return {
         "name": f"{model_name}/{name}",
         "model": model_name,

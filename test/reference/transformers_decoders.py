@@ -1,6 +1,6 @@
 """Golden files for the plain decoder, by transformers' own LlamaForCausalLM and Qwen2ForCausalLM in float32: text only.
 
-    python transformers_decoders.py --out test/golden/transformers
+python transformers_decoders.py --out test/golden/transformers
 """
 
 import argparse
@@ -98,7 +98,9 @@ def main():
             raise SystemExit(f"{name}: no decoding without a near tie in 200 attempts")
         folder = out / name
         folder.mkdir(parents=True, exist_ok=True)
-        save_file({key: value.contiguous() for key, value in model.state_dict().items()}, folder / "model.safetensors", metadata={"format": "pt"})
+        save_file(
+            {key: value.contiguous() for key, value in model.state_dict().items()}, folder / "model.safetensors", metadata={"format": "pt"}
+        )
         save_file({key: value.contiguous() for key, value in tensors.items()}, folder / "golden.safetensors", metadata={"format": "pt"})
         config = {"architectures": [model_class.__name__], "model_type": config_class.model_type, **COMMON, **own, "torch_dtype": "float32"}
         (folder / "config.json").write_text(json.dumps(config, indent=2) + "\n")
