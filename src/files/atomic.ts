@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { Failure } from "../errors.ts";
 
 /** Why a file could not be written, in words. */
@@ -20,7 +20,7 @@ const causes: Record<string, string> = {
 export function writeAtomically(path: string, chunks: string | Uint8Array | Iterable<Uint8Array>): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const file = openSync(temporary, "w");
     try {
       const parts = typeof chunks === "string" ? [Buffer.from(chunks)] : chunks instanceof Uint8Array ? [chunks] : chunks;
@@ -36,5 +36,17 @@ export function writeAtomically(path: string, chunks: string | Uint8Array | Iter
     rmSync(temporary, { force: true });
     const { code = "" } = error as NodeJS.ErrnoException;
     throw new Failure(`cannot write ${path}: ${causes[code] ?? (error as Error).message}`, { cause: error });
+  }
+}
+
+/** Makes a folder and those above it. One by one: Node's own recursive way never returns below /proc. */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const above = dirname(resolve(path));
+  if (above !== resolve(path)) makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }

@@ -1,8 +1,9 @@
-import { appendFileSync, existsSync, mkdirSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { tf } from "../backend/tf.ts";
 import { Failure } from "../errors.ts";
+import { makeFolder } from "../files/atomic.ts";
 import type { LMM } from "../lmm/lmm.ts";
 import { openSafetensors, writeSafetensors } from "../lmm/safetensors.ts";
 import { leaves } from "../nn/tree.ts";
@@ -57,7 +58,7 @@ export async function fit(lmm: LMM, stage: Stage, options: FitOptions = {}): Pro
   const trained = leaves(lmm.weights).filter(([path]) => groupOf(stage, path)).map(([path]) => path);
   if (trained.length === 0) throw new Failure(`stage "${stage.name}" trains nothing: no path matches its groups`);
   let { model, step, seconds } = state && existsSync(state) ? resume(lmm, stage, optimizer, state) : { model: lmm, step: 0, seconds: 0 };
-  if (log) mkdirSync(dirname(log), { recursive: true });
+  if (log) makeFolder(dirname(log));
   let saved = Date.now();
   for (; step < stage.steps; step++) {
     const began = Date.now();

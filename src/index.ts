@@ -1,0 +1,35 @@
+/** The public face of ProxyLab: what notebooks import. */
+
+export { alphabet, page, render, split, toPng as pageToPng } from "../datasets/pages/index.ts";
+export { published } from "../datasets/paper/load.ts";
+export { metered, type Tally, within } from "./backend/meter.ts";
+export { count } from "./backend/shapes/count.ts";
+export { currentEngine, type EngineReport, measureMatmul, startEngine } from "./backend/start.ts";
+export { tf } from "./backend/tf.ts";
+export { Failure, UsageError } from "./errors.ts";
+export { loadCheckpoint, saveCheckpoint } from "./lmm/checkpoint.ts";
+export { configFrom, type DecoderConfig, type LMMConfig, type VisionConfig } from "./lmm/config.ts";
+export { type Comparison, type Cost, type CostSettings, cost } from "./lmm/cost.ts";
+export { type GenerateOptions, generate } from "./lmm/generate.ts";
+export { llm, llms } from "./lmm/llms.ts";
+export { LMM } from "./lmm/lmm.ts";
+export { load } from "./lmm/load.ts";
+export type { Picture, Sample } from "./lmm/prompt.ts";
+export { CharacterTokenizer } from "./lmm/tokenizer.ts";
+export * from "./nn/index.ts";
+export * from "./plots/index.ts";
+export * from "./routes/index.ts";
+export { answers, tokenizerOf } from "./studies/answers.ts";
+export { wilson } from "./studies/interval.ts";
+export { fineTuned, trainingFree } from "./studies/nano/plans.ts";
+export { nanoStudy } from "./studies/nano/study.ts";
+export { contradictions, publishedBesideComputed } from "./studies/publishedFlops.ts";
+export { type Record as StudyRecord, readRecords } from "./studies/record.ts";
+export { type Candidate, study } from "./studies/study.ts";
+export { exactMatch } from "./tasks/exactMatch.ts";
+export { fieldValue } from "./tasks/fieldValue.ts";
+export { promptOf, questionIds } from "./tasks/prompt.ts";
+export type { Example, Task } from "./tasks/task.ts";
+export { AdamW } from "./train/adamW.ts";
+export { type FitOptions, fit, type LogLine, type Stage } from "./train/fit.ts";
+export { matchScales } from "./train/matched.ts";

@@ -1,0 +1,14 @@
+export { gelu, quickGelu, silu } from "./activations.ts";
+export { Attention, type Mask } from "./attention.ts";
+export { crossEntropy, ignored } from "./crossEntropy.ts";
+export { DecoderLayer } from "./decoderLayer.ts";
+export { LayerNorm } from "./layerNorm.ts";
+export { Linear } from "./linear.ts";
+export { type Initial, Module, type Source } from "./module.ts";
+export { PatchEmbedding, type Pixels } from "./patchEmbedding.ts";
+export { Projector } from "./projector.ts";
+export { RMSNorm } from "./rmsNorm.ts";
+export { rotaryAngles, rotate } from "./rotaryEmbedding.ts";
+export { SwiGLU } from "./swiglu.ts";
+export { at, leaves, mapLeaves, modules, parameters, replace } from "./tree.ts";
+export { ViTBlock, ViTMlp } from "./vitBlock.ts";

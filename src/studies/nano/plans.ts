@@ -1,0 +1,43 @@
+import { fastV } from "../../routes/library/fastV.ts";
+import { keepRanked } from "../../routes/library/keepRanked.ts";
+import { lightMlp } from "../../routes/library/lightMlp.ts";
+import { maskAttention } from "../../routes/library/maskAttention.ts";
+import { proxyV } from "../../routes/library/proxyV.ts";
+import { proxyVNonSpatial } from "../../routes/library/proxyVNonSpatial.ts";
+import { skipAttention } from "../../routes/library/skipAttention.ts";
+import { skipAttentionAndFfn } from "../../routes/library/skipAttentionAndFfn.ts";
+import { skipFfn } from "../../routes/library/skipFfn.ts";
+import { visionZip } from "../../routes/library/visionZip.ts";
+import { before, type Edits, from } from "../../routes/plan.ts";
+
+const each = (name: string, layers: readonly number[], make: (k: number) => Edits): Record<string, Edits> =>
+  Object.fromEntries(layers.map((k) => [`${name} from ${k}`, make(k)]));
+
+const all = [0, 1, 2, 3, 4, 5];
+
+/** Plans put into the trained model as it is. The paper's first study, and what else needs no training. */
+export const trainingFree: Readonly<Record<string, Edits>> = {
+  full: [],
+  ...each("mask attention", all, (k) => from(k, maskAttention())),
+  ...each("skip attention", all, (k) => from(k, skipAttention())),
+  ...each("skip FFN", all, (k) => from(k, skipFfn())),
+  ...each("FastV", [1, 2, 3, 4], (layer) => fastV({ layer, keep: 0.5 })),
+  "PyramidDrop from 2": [2, 3, 4].map((k) => before(k, keepRanked({ of: "vision", keep: 0.5 }))),
+  VisionZip: visionZip({ dominant: 80, contextual: 10 }),
+};
+
+/** New parts are a quarter as wide as the model, as in the paper's 7B models, and start so that nothing jumps. */
+const update = { ratio: 1 / 4, start: "matched" } as const;
+
+/**
+ * Plans that are fine-tuned, each for the same few steps; `full` too, so that no plan profits from the mere
+ * training. The layers before the first edited one, and the encoder, stay as they are.
+ */
+export const fineTuned: Readonly<Record<string, Edits>> = {
+  ...each("full", [1], () => []),
+  ...each("skip attention", [1, 2], (k) => from(k, skipAttention())),
+  ...each("skip attention and FFN", [1, 2, 3], (k) => from(k, skipAttentionAndFfn("vision", lightMlp(update)))),
+  ...each("ProxyV", [1, 2, 3], (k) => from(k, proxyV({ factor: 4, ...update }))),
+  ...each("ProxyV drawn", [2], (k) => from(k, proxyV({ factor: 4, sees: "drawn", ...update }))),
+  ...each("ProxyV non-spatial", [2], (k) => from(k, proxyVNonSpatial({ queries: 9, ...update }))),
+};
