@@ -7,6 +7,13 @@ interface Command {
 }
 
 const commands: Record<string, Command> = {
+  start: {
+    summary: "run the notebooks and draw every figure (npm start)",
+    load: async () => {
+      const { startCommand: run, startHelp: help } = await import("./start.ts");
+      return { run, help };
+    },
+  },
   flops: {
     summary: "count the prefill of an LLM under a route, without weights",
     load: async () => {

@@ -6,9 +6,10 @@ import { leaves, parameters } from "../nn/tree.ts";
 import { type Encoded, encoderOpening } from "../routes/opening.ts";
 import type { Edits } from "../routes/plan.ts";
 import { cacheBytes, runDecoder } from "../routes/run.ts";
-import type { Places, Streams } from "../routes/stream.ts";
+import { type Places, type Streams, tokens } from "../routes/stream.ts";
 import { gridOf, type LMMConfig } from "./config.ts";
 import { LMM } from "./lmm.ts";
+import { type CropForm, formOf, layOut } from "./prompt.ts";
 
 /** How many tokens there are, and which of the two conventions counts attention's scores. */
 export interface CostSettings {
@@ -16,7 +17,7 @@ export interface CostSettings {
   readonly crops?: number;
   /** Text tokens, all behind the picture; 50 unless said, as in the paper. */
   readonly text?: number;
-  /** Newline tokens, evenly among the vision tokens; one behind each crop unless said. */
+  /** Newline tokens, evenly among the vision tokens; unless said, as many and where the model's config puts them. */
   readonly newline?: number;
   /** `full` (the paper's): every query with every key, masked or not. `visible`: only what may be seen. */
   readonly scores?: "full" | "visible";
@@ -67,18 +68,21 @@ export function cost(config: LMMConfig, edits: Edits, settings?: CostSettings): 
 export function cost(subject: LMM | LMMConfig, second?: Edits | CostSettings, third?: CostSettings): Cost {
   const isModel = subject instanceof LMM;
   const edits = isModel ? [] : (second as Edits);
-  const settings = complete(isModel ? (second as CostSettings | undefined) : third);
+  const given = (isModel ? (second as CostSettings | undefined) : third) ?? {};
+  const settings = complete(given);
   const { result, counted } = count(() => {
     const lmm = isModel ? subject : LMM.build(shapesOnly, subject, edits ?? []);
     const counted = count(() => runCounted(lmm, settings));
-    return { counted, result: { lmm: { plan: lmm.plan, parameters: parameters(lmm.weights) }, cache: counted.result } };
+    return { counted, result: { plan: lmm.plan, parameters: parameters(lmm.weights), ...counted.result } };
   }).result;
-  return present(counted, result.lmm.plan, result.lmm.parameters, result.cache, settings);
+  return present(counted, result, settings, given);
 }
 
 const shapesOnly: Source = (_, shape) => tf.fill(shape, 0);
 
-function complete({ crops = 5, text = 50, newline = crops, scores = "full" }: CostSettings = {}): Required<CostSettings> {
+type Settings = Required<Omit<CostSettings, "newline">> & Pick<CostSettings, "newline">;
+
+function complete({ crops = 5, text = 50, newline, scores = "full" }: CostSettings): Settings {
   const whole = (name: string, value: number, least: number) => {
     if (!Number.isInteger(value) || value < least || value > 1_000_000) {
       throw new UsageError(`${name} ${value}: expected a whole number from ${least} on`);
@@ -86,13 +90,13 @@ function complete({ crops = 5, text = 50, newline = crops, scores = "full" }: Co
   };
   whole("crops", crops, 1);
   whole("text", text, 1);
-  whole("newline", newline, 0);
+  if (newline !== undefined) whole("newline", newline, 0);
   if (scores !== "full" && scores !== "visible") throw new UsageError(`scores "${scores}": use "full" or "visible"`);
-  return { crops, text, newline, scores };
+  return { crops, text, scores, ...(newline !== undefined && { newline }) };
 }
 
-/** Runs the decoder on made-up streams of the right shapes; returns the bytes of its KV cache. */
-function runCounted(lmm: LMM, { crops, text, newline }: Required<CostSettings>): number {
+/** Runs the decoder on made-up streams of the right shapes; returns the newlines there were and the bytes of the KV cache. */
+function runCounted(lmm: LMM, { crops, text, newline }: Settings): { newline: number; kvCacheBytes: number } {
   const { decoder, vision } = lmm.config;
   if (!vision) throw new UsageError("this model has no vision encoder: there are no vision tokens to count");
   const side = gridOf(vision);
@@ -104,18 +108,33 @@ function runCounted(lmm: LMM, { crops, text, newline }: Required<CostSettings>):
     grid: { rows: side, columns: side },
   };
   const left = lmm.plan.encoder.reduce((encoded, opening) => encoderOpening(opening).apply(encoded, opening.options), seen);
-  const perCrop = left.features.shape[1];
-  const streams = streamsFor(crops, perCrop, left.grid, newline, text, decoder.hidden_size);
+  const form = formOf(left);
+  const picture = { crops: Array.from({ length: crops }, () => new Float32Array()) };
+  const sample = { parts: [picture, Array.from({ length: text }, () => 0)] };
+  const places = newline === undefined ? layOut([sample], form, lmm.config) : spread(crops, form, newline, text);
+  const streams = streamsAt(places, decoder.hidden_size);
   tf.dispose(leaves({ seen }).map(([, tensor]) => tensor));
   const { cache } = runDecoder(lmm.weights.model.layers, lmm.plan, streams, {
     rotaryBase: decoder.rope_theta,
     promptEnd: Int32Array.of(text - 1),
     keepCache: true,
   });
-  return cacheBytes(cache);
+  return { newline: tokens(places.newline), kvCacheBytes: cacheBytes(cache) };
 }
 
-function streamsFor(crops: number, perCrop: number, grid: Encoded["grid"], newlines: number, text: number, hidden: number): Streams {
+type PlacesOf = Readonly<Record<"vision" | "newline" | "text", Places>>;
+
+function streamsAt(places: PlacesOf, hidden: number): Streams {
+  const stream = (kind: keyof PlacesOf) => ({
+    kind,
+    x: tf.fill([1, tokens(places[kind]), hidden], 0) as tf.Tensor3D,
+    places: places[kind],
+  });
+  return { byKind: { vision: stream("vision"), newline: stream("newline"), text: stream("text") }, links: [] };
+}
+
+/** One picture whose newlines are spread evenly, and text behind it. */
+function spread(crops: number, { tokens: perCrop, grid }: CropForm, newlines: number, text: number): PlacesOf {
   const tokens = crops * perCrop;
   // Newline i stands behind its share of the vision tokens: behind each crop when there is one a crop.
   const behind = Array.from({ length: newlines }, (_, i) => Math.ceil(((i + 1) * tokens) / newlines));
@@ -131,24 +150,23 @@ function streamsFor(crops: number, perCrop: number, grid: Encoded["grid"], newli
     crop: Int32Array.from(crop),
   });
   const range = (length: number) => Array.from({ length }, (_, i) => i);
-  const stream = (kind: string, at: Places) => ({
-    kind,
-    x: tf.fill([1, at.position.length, hidden], 0) as tf.Tensor3D,
-    places: at,
-  });
   const vision = places(range(tokens).map((i) => i + (before[i] as number)), range(tokens).map(cropOf), 0);
   return {
-    byKind: {
-      vision: stream("vision", { ...vision, perCrop, ...(grid && { grid }) }),
-      newline: stream("newline", places(behind.map((place, i) => place + i), behind.map((place) => cropOf(place - 1)), 0)),
-      text: stream("text", places(range(text).map((i) => tokens + newlines + i), range(text).fill(-1), -1)),
-    },
-    links: [],
+    vision: { ...vision, perCrop, ...(grid && { grid }) },
+    newline: places(behind.map((place, i) => place + i), behind.map((place) => cropOf(place - 1)), 0),
+    text: places(range(text).map((i) => tokens + newlines + i), range(text).fill(-1), -1),
   };
 }
 
-function present({ tallies, peakBytes }: Count, plan: LMM["plan"], size: number, kvCacheBytes: number, settings: Required<CostSettings>): Cost {
-  const layers = plan.layers.map(({ route }, i): LayerCost => {
+interface Ran {
+  readonly plan: LMM["plan"];
+  readonly parameters: number;
+  readonly newline: number;
+  readonly kvCacheBytes: number;
+}
+
+function present({ tallies, peakBytes }: Count, ran: Ran, settings: Settings, given: CostSettings): Cost {
+  const layers = ran.plan.layers.map(({ route }, i): LayerCost => {
     const cells = tallies
       .filter(({ layer }) => layer === `${i}`)
       .map(({ operation, kind, multiplyAdds, visibleMultiplyAdds }) => ({
@@ -163,11 +181,11 @@ function present({ tallies, peakBytes }: Count, plan: LMM["plan"], size: number,
   const own: Cost = {
     flops: sum(layers),
     layers,
-    parameters: size,
-    kvCacheBytes,
+    parameters: ran.parameters,
+    kvCacheBytes: ran.kvCacheBytes,
     peakBytes,
-    settings,
-    versus: (baseline) => compare(own, costOf(baseline, settings)),
+    settings: { ...settings, newline: ran.newline },
+    versus: (baseline) => compare(own, costOf(baseline, given)),
   };
   return own;
 }
