@@ -36,7 +36,10 @@ export async function runNotebook(path: string, { onCell }: Listener = {}): Prom
   globalThis.proxylabCells ??= new Map();
   globalThis.proxylabCells.set(name, (cell) => {
     current = cell;
-    onCell?.(cells.findIndex(({ index }) => index === cell), cells.length);
+    onCell?.(
+      cells.findIndex(({ index }) => index === cell),
+      cells.length,
+    );
   });
   try {
     writeAtomically(module, moduleOf(name, cells));

@@ -22,6 +22,7 @@ export * from "./routes/index.ts";
 export { answers, tokenizerOf } from "./studies/answers.ts";
 export { wilson } from "./studies/interval.ts";
 export { fineTuned, trainingFree } from "./studies/nano/plans.ts";
+export { blankRecord, nanoRecords } from "./studies/nano/remake.ts";
 export { nanoStudy } from "./studies/nano/study.ts";
 export { contradictions, publishedBesideComputed } from "./studies/publishedFlops.ts";
 export { type Record as StudyRecord, readRecords } from "./studies/record.ts";

@@ -9,15 +9,24 @@ export function parse(
   const options = Object.fromEntries(Object.entries(flags).map(([name, type]) => [name, { type }]));
   const { tokens } = parseArgs({ args, options, strict: false, tokens: true, allowPositionals: true });
   for (const token of tokens) {
-    if (token.kind === "positional") throw new UsageError(`unexpected word "${token.value}"; options begin with --`);
+    if (token.kind === "positional")
+      throw new UsageError(`unexpected word "${token.value}"; options begin with --`);
     if (token.kind !== "option") continue;
     const type = flags[token.name];
     if (!type) {
-      throw new UsageError(`unknown option ${token.rawName}; did you mean --${nearest(token.name, Object.keys(flags), 1)[0]}?`);
+      throw new UsageError(
+        `unknown option ${token.rawName}; did you mean --${nearest(token.name, Object.keys(flags), 1)[0]}?`,
+      );
     }
-    if (type === "string" && token.value === undefined) throw new UsageError(`option ${token.rawName} needs a value`);
+    if (type === "string" && token.value === undefined)
+      throw new UsageError(`option ${token.rawName} needs a value`);
   }
-  return { values: parseArgs({ args, options, strict: false, allowPositionals: true }).values as Record<string, string> };
+  return {
+    values: parseArgs({ args, options, strict: false, allowPositionals: true }).values as Record<
+      string,
+      string
+    >,
+  };
 }
 
 /** A whole number of at least 0. */

@@ -24,11 +24,19 @@ export async function figuresCommand(args: string[]): Promise<void> {
   if (only !== undefined && !(only in figures)) {
     throw new UsageError(`unknown figure "${only}"; there are ${Object.keys(figures).join(", ")}`);
   }
-  process.stdout.write(`${await drawFigures({ ...(only && { only }), ...(values.out && { folder: values.out as string }) })}\n`);
+  process.stdout.write(
+    `${await drawFigures({ ...(only && { only }), ...(values.out && { folder: values.out as string }) })}\n`,
+  );
 }
 
 /** Draws all figures, or one, into a folder; returns the path of the index, or of the one picture. */
-export async function drawFigures({ only, folder = figuresFolder }: { only?: string; folder?: string } = {}): Promise<string> {
+export async function drawFigures({
+  only,
+  folder = figuresFolder,
+}: {
+  only?: string;
+  folder?: string;
+} = {}): Promise<string> {
   const drawn: Figure[] = [];
   for (const [name, draw] of Object.entries(figures)) {
     if (only !== undefined && only !== name) continue;

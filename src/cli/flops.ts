@@ -4,7 +4,7 @@ import { type CostSettings, cost } from "../lmm/cost.ts";
 import { llm } from "../lmm/llms.ts";
 import { editNames, editsByName } from "../routes/library/byName.ts";
 import type { Option, Options } from "../routes/route.ts";
-import { wholeNumber, parse } from "./arguments.ts";
+import { parse, wholeNumber } from "./arguments.ts";
 
 export const flopsHelp = `proxylab flops: count the prefill of an LLM of the paper under a route, without weights
 
@@ -51,7 +51,8 @@ export function flopsCommand(args: string[]): void {
   const start = values.from === undefined ? undefined : wholeNumber("--from", values.from as string);
   const layers = config.decoder.num_hidden_layers;
   const { edits, start: begins } = editsByName(name, layers, start, optionsFrom(values));
-  if (begins === null && start) process.stderr.write(`${name} acts at the encoder, before layer 0; --from ${start} changes nothing\n`);
+  if (begins === null && start)
+    process.stderr.write(`${name} acts at the encoder, before layer 0; --from ${start} changes nothing\n`);
   const settings = settingsFrom(values, config);
   const baseline = cost(config, [], settings);
   const own = cost(config, edits, settings);
@@ -63,9 +64,16 @@ export function flopsCommand(args: string[]): void {
     baselineFlops: baseline.flops,
     flops: own.flops,
     reducedPct,
-    layers: own.layers.map(({ route, flops, byOperation, byKind }) => ({ route, flops, byOperation, byKind })),
+    layers: own.layers.map(({ route, flops, byOperation, byKind }) => ({
+      route,
+      flops,
+      byOperation,
+      byKind,
+    })),
   };
-  process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : inWords(report, settings.scores ?? "full"));
+  process.stdout.write(
+    values.json ? `${JSON.stringify(report)}\n` : inWords(report, settings.scores ?? "full"),
+  );
 }
 
 function optionsFrom(values: Record<string, unknown>): Options {
@@ -91,7 +99,9 @@ function settingsFrom(values: Record<string, unknown>, { vision }: LMMConfig): C
   const perCrop = gridOf(vision as NonNullable<LMMConfig["vision"]>) ** 2;
   const tokens = wholeNumber("--vision", (values.vision as string | undefined) ?? String(5 * perCrop));
   if (tokens % perCrop !== 0 || tokens === 0) {
-    throw new UsageError(`--vision ${tokens}: expected a multiple of ${perCrop}, the tokens of a crop, such as ${5 * perCrop}`);
+    throw new UsageError(
+      `--vision ${tokens}: expected a multiple of ${perCrop}, the tokens of a crop, such as ${5 * perCrop}`,
+    );
   }
   const optional = (flag: "newline" | "text") =>
     values[flag] === undefined ? {} : { [flag]: wholeNumber(`--${flag}`, values[flag] as string) };
@@ -99,13 +109,29 @@ function settingsFrom(values: Record<string, unknown>, { vision }: LMMConfig): C
   return { crops: tokens / perCrop, ...optional("newline"), ...optional("text"), ...(scores && { scores }) };
 }
 
-type Report = { llm: unknown; route: string; from: number; baselineFlops: number; flops: number; reducedPct: number; layers: { route: string; byKind: Readonly<Record<string, number>>; byOperation: Readonly<Record<string, number>> }[] };
+type Report = {
+  llm: unknown;
+  route: string;
+  from: number;
+  baselineFlops: number;
+  flops: number;
+  reducedPct: number;
+  layers: {
+    route: string;
+    byKind: Readonly<Record<string, number>>;
+    byOperation: Readonly<Record<string, number>>;
+  }[];
+};
 
-function inWords({ llm, route, from, baselineFlops, flops, reducedPct, layers }: Report, scores: string): string {
+function inWords(
+  { llm, route, from, baselineFlops, flops, reducedPct, layers }: Report,
+  scores: string,
+): string {
   const tera = (value: number): string => `${(value / 1e12).toFixed(2)} TFLOPs`;
   const shares = (field: "byKind" | "byOperation"): string => {
     const sums: Record<string, number> = {};
-    for (const layer of layers) for (const [name, value] of Object.entries(layer[field])) sums[name] = (sums[name] ?? 0) + value;
+    for (const layer of layers)
+      for (const [name, value] of Object.entries(layer[field])) sums[name] = (sums[name] ?? 0) + value;
     const ordered = Object.entries(sums).sort(([, a], [, b]) => b - a);
     return ordered.map(([name, value]) => `${name} ${((100 * value) / flops).toFixed(1)} %`).join(", ");
   };

@@ -65,7 +65,9 @@ export async function main(args: string[]): Promise<number> {
     }
     const command = commands[name];
     if (!command) {
-      throw new UsageError(`unknown command "${name}"; did you mean ${nearest(name, Object.keys(commands), 1)[0]}?`);
+      throw new UsageError(
+        `unknown command "${name}"; did you mean ${nearest(name, Object.keys(commands), 1)[0]}?`,
+      );
     }
     const loaded = await command.load();
     if (rest.includes("--help") || rest.includes("-h")) process.stdout.write(loaded.help);
@@ -73,8 +75,11 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     const known = error instanceof UsageError || error instanceof Failure;
-    process.stderr.write(`proxylab: ${verbose ? ((error as Error).stack ?? error) : (error as Error).message}\n`);
-    if (!known && !verbose) process.stderr.write("this was not foreseen; --verbose shows where it happened\n");
+    process.stderr.write(
+      `proxylab: ${verbose ? ((error as Error).stack ?? error) : (error as Error).message}\n`,
+    );
+    if (!known && !verbose)
+      process.stderr.write("this was not foreseen; --verbose shows where it happened\n");
     return error instanceof UsageError ? 2 : 1;
   }
 }

@@ -5,7 +5,14 @@ import { runNotebook } from "../../kernel/headless.ts";
 import { startEngine } from "../backend/start.ts";
 import { Failure } from "../errors.ts";
 import { makeFolder } from "../files/atomic.ts";
-import { estimatedMinutes, evaluateNano, isTrained, measureAgain, type OnProgress, trainNano } from "../studies/nano/remake.ts";
+import {
+  estimatedMinutes,
+  evaluateNano,
+  isTrained,
+  measureAgain,
+  type OnProgress,
+  trainNano,
+} from "../studies/nano/remake.ts";
 import { parse } from "./arguments.ts";
 import { drawFigures, figuresFolder } from "./figures.ts";
 import { type Progress, progress, span } from "./progress.ts";
@@ -33,8 +40,12 @@ export async function startCommand(args: string[]): Promise<void> {
   if (values.train) {
     const parts = estimatedMinutes();
     const total = parts.reduce((sum, { minutes }) => sum + minutes, 0);
-    say(`training on ${engine.chosen}: about ${Math.round(total)} minutes with the native engine on two cores`);
-    say(`  ${parts.map(({ part, minutes }) => `${part} ${Math.round(minutes)}`).join(", ")}; interrupt at will, the same command goes on`);
+    say(
+      `training on ${engine.chosen}: about ${Math.round(total)} minutes with the native engine on two cores`,
+    );
+    say(
+      `  ${parts.map(({ part, minutes }) => `${part} ${Math.round(minutes)}`).join(", ")}; interrupt at will, the same command goes on`,
+    );
     const { report, done } = bars();
     await trainNano(root("out/nano"), report, interruption());
     done();
@@ -44,16 +55,24 @@ export async function startCommand(args: string[]): Promise<void> {
     await evaluateNano(report, interruption());
     done();
   }
-  if (!isTrained()) throw new Failure("there is no trained model yet: run npm start -- --train, with the native engine (npm run native)");
+  if (!isTrained())
+    throw new Failure(
+      "there is no trained model yet: run npm start -- --train, with the native engine (npm run native)",
+    );
   const { report, done } = bars();
   const again = await measureAgain(["full", "skip attention and FFN from 3, fine-tuned"], 50, report);
   done();
   for (const { plan, now, recorded, low, high, holds } of again) {
     const figures = `${percent(now)} on 50 pages, recorded ${percent(recorded)} (${percent(low)} to ${percent(high)})`;
-    if (!holds) throw new Failure(`the record of "${plan}" does not hold here: ${figures}; npm start -- --evaluate remakes it`);
+    if (!holds)
+      throw new Failure(
+        `the record of "${plan}" does not hold here: ${figures}; npm start -- --evaluate remakes it`,
+      );
     say(`${plan}: ${figures}`);
   }
-  for (const name of readdirSync(root("notebooks")).filter((file) => file.endsWith(".ipynb")).sort()) {
+  for (const name of readdirSync(root("notebooks"))
+    .filter((file) => file.endsWith(".ipynb"))
+    .sort()) {
     const bar = progress(name);
     await runNotebook(join(root("notebooks"), name), { onCell: (cell, all) => bar.update(cell, all) });
     bar.end();
@@ -83,6 +102,8 @@ function bars(): { report: OnProgress; done: () => void } {
 /** The first interrupt ends the work at the next step, with its state saved; a second one ends the process. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
-  process.once("SIGINT", () => controller.abort(new Failure("interrupted; the same command goes on from here")));
+  process.once("SIGINT", () =>
+    controller.abort(new Failure("interrupted; the same command goes on from here")),
+  );
   return controller.signal;
 }

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Failure } from "../errors.ts";
 
@@ -23,7 +32,8 @@ export function writeAtomically(path: string, chunks: string | Uint8Array | Iter
     makeFolder(dirname(path));
     const file = openSync(temporary, "w");
     try {
-      const parts = typeof chunks === "string" ? [Buffer.from(chunks)] : chunks instanceof Uint8Array ? [chunks] : chunks;
+      const parts =
+        typeof chunks === "string" ? [Buffer.from(chunks)] : chunks instanceof Uint8Array ? [chunks] : chunks;
       for (const part of parts) {
         for (let done = 0; done < part.length; ) done += writeSync(file, part, done);
       }

@@ -31,18 +31,26 @@ export function loadCheckpoint(folder: string): LMM {
 }
 
 /** Writes a model as a folder: `config.json` with its plan, and `model.safetensors`. Atomic, file by file. */
-export function saveCheckpoint(lmm: LMM, folder: string, { dtype = "F32" }: { dtype?: "F32" | "BF16" } = {}): void {
+export function saveCheckpoint(
+  lmm: LMM,
+  folder: string,
+  { dtype = "F32" }: { dtype?: "F32" | "BF16" } = {},
+): void {
   const tensors = leaves(lmm.weights).map(
     ([path, tensor]) => [path, tensor.shape, tensor.dataSync() as Float32Array] as const,
   );
   writeSafetensors(join(folder, "model.safetensors"), tensors, { dtype });
-  writeAtomically(join(folder, "config.json"), `${JSON.stringify({ ...lmm.config, plan: lmm.plan }, null, 1)}\n`);
+  writeAtomically(
+    join(folder, "config.json"),
+    `${JSON.stringify({ ...lmm.config, plan: lmm.plan }, null, 1)}\n`,
+  );
 }
 
 type Json = Record<string, unknown>;
 
 function readJson(path: string): Json {
-  if (!existsSync(path)) throw new Failure(`no checkpoint at ${path}: expected a folder with config.json and .safetensors files`);
+  if (!existsSync(path))
+    throw new Failure(`no checkpoint at ${path}: expected a folder with config.json and .safetensors files`);
   try {
     const json: unknown = JSON.parse(readFileSync(path, "utf8"));
     if (typeof json === "object" && json !== null && !Array.isArray(json)) return json as Json;
@@ -53,8 +61,11 @@ function readJson(path: string): Json {
 }
 
 function openAll(folder: string): SafetensorsFile[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".safetensors") && statSync(join(folder, name)).isFile());
-  if (names.length === 0) throw new Failure(`no checkpoint at ${folder}: it has config.json and no .safetensors file`);
+  const names = readdirSync(folder).filter(
+    (name) => name.endsWith(".safetensors") && statSync(join(folder, name)).isFile(),
+  );
+  if (names.length === 0)
+    throw new Failure(`no checkpoint at ${folder}: it has config.json and no .safetensors file`);
   const opened: SafetensorsFile[] = [];
   try {
     for (const name of names) opened.push(openSafetensors(join(folder, name)));
@@ -69,13 +80,21 @@ function openAll(folder: string): SafetensorsFile[] {
 function editsOf(json: Json): Edits[] {
   if (json.plan) {
     const { encoder, layers } = planFromJson(JSON.stringify(json.plan));
-    const steps = layers.map(({ before, route }, i): Edits => [{ from: i, route: { ...route, opens: [] } }, { before: i, opens: before }]);
+    const steps = layers.map(
+      ({ before, route }, i): Edits => [
+        { from: i, route: { ...route, opens: [] } },
+        { before: i, opens: before },
+      ],
+    );
     return [{ encoder }, ...steps];
   }
   if (json.proxyv !== true) return [];
   const factor = Number(json.proxyv_reduce_factor ?? 4);
   const perCrop = Number(json.per_crop_token_len ?? 576);
-  const route = json.learn_proxy === true ? proxyVNonSpatial({ queries: Math.floor(perCrop / factor ** 2) }) : proxyV({ factor });
+  const route =
+    json.learn_proxy === true
+      ? proxyVNonSpatial({ queries: Math.floor(perCrop / factor ** 2) })
+      : proxyV({ factor });
   return [from(Number(json.proxyv_start_layer ?? 0), route)];
 }
 
@@ -99,6 +118,9 @@ function sourceOf(files: readonly SafetensorsFile[], folder: string, start: numb
 /** `model.layers.N.updates.vision.layer.*` is `model.vision_mlp_layers.J.*` in a released checkpoint, J = N - k. */
 function releasedName(path: string, start: number): string {
   return path
-    .replace(/^model\.layers\.(\d+)\.updates\.vision\.layer\./, (_, layer) => `model.vision_mlp_layers.${Number(layer) - start}.`)
+    .replace(
+      /^model\.layers\.(\d+)\.updates\.vision\.layer\./,
+      (_, layer) => `model.vision_mlp_layers.${Number(layer) - start}.`,
+    )
     .replace(/^model\.layers\.\d+\.openings\.proxy\./, "model.proxyv_initializer.");
 }

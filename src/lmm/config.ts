@@ -48,7 +48,8 @@ export interface LMMConfig {
 }
 
 /** Patches a side. */
-export const gridOf = ({ image_size, patch_size }: VisionConfig): number => Math.floor(image_size / patch_size);
+export const gridOf = ({ image_size, patch_size }: VisionConfig): number =>
+  Math.floor(image_size / patch_size);
 
 type Fields = Record<string, unknown>;
 
@@ -60,7 +61,8 @@ export function configFrom(json: unknown): LMMConfig {
   if (!isFields(json)) throw new Failure("config.json: expected an object");
   const own = isFields(json.decoder);
   const vision = own ? json.vision : json.vision_config;
-  if (vision !== undefined && !isFields(vision)) throw new Failure("config.json: expected an object for the vision encoder");
+  if (vision !== undefined && !isFields(vision))
+    throw new Failure("config.json: expected an object for the vision encoder");
   const config: LMMConfig = {
     decoder: decoderFrom(own ? (json.decoder as Fields) : json),
     ...(vision && { vision: visionFrom(vision, json) }),
@@ -90,7 +92,10 @@ function decoderFrom(json: Fields): DecoderConfig {
     vocab_size: count(json, "vocab_size"),
     rms_norm_eps: number(json, "rms_norm_eps", 1e-6),
     rope_theta: ropeBase(json),
-    attention_bias: json.attention_bias === undefined ? type.includes("qwen2") || type.includes("qwen") : json.attention_bias === true,
+    attention_bias:
+      json.attention_bias === undefined
+        ? type.includes("qwen2") || type.includes("qwen")
+        : json.attention_bias === true,
     tie_word_embeddings: json.tie_word_embeddings === true,
   };
 }
@@ -131,4 +136,5 @@ function number(json: Fields, name: string, otherwise?: number): number {
   throw new Failure(`config.json: ${name} is ${JSON.stringify(value) ?? "missing"}; expected a number`);
 }
 
-const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { rollup } from "d3";
 import { type Count, count } from "../backend/shapes/count.ts";
 import { tf } from "../backend/tf.ts";
 import { UsageError } from "../errors.ts";
@@ -54,7 +55,12 @@ export interface Comparison {
   readonly baselineFlops: number;
   /** The share of the baseline's FLOPs that is saved, in per cent. */
   readonly reducedPct: number;
-  readonly layers: readonly { readonly layer: number; readonly route: string; readonly flops: number; readonly baselineFlops: number }[];
+  readonly layers: readonly {
+    readonly layer: number;
+    readonly route: string;
+    readonly flops: number;
+    readonly baselineFlops: number;
+  }[];
 }
 
 /**
@@ -91,7 +97,8 @@ function complete({ crops = 5, text = 50, newline, scores = "full" }: CostSettin
   whole("crops", crops, 1);
   whole("text", text, 1);
   if (newline !== undefined) whole("newline", newline, 0);
-  if (scores !== "full" && scores !== "visible") throw new UsageError(`scores "${scores}": use "full" or "visible"`);
+  if (scores !== "full" && scores !== "visible")
+    throw new UsageError(`scores "${scores}": use "full" or "visible"`);
   return { crops, text, scores, ...(newline !== undefined && { newline }) };
 }
 
@@ -107,11 +114,15 @@ function runCounted(lmm: LMM, { crops, text, newline }: Settings): { newline: nu
     keys: tf.fill([crops, side * side, heads], 0),
     grid: { rows: side, columns: side },
   };
-  const left = lmm.plan.encoder.reduce((encoded, opening) => encoderOpening(opening).apply(encoded, opening.options), seen);
+  const left = lmm.plan.encoder.reduce(
+    (encoded, opening) => encoderOpening(opening).apply(encoded, opening.options),
+    seen,
+  );
   const form = formOf(left);
   const picture = { crops: Array.from({ length: crops }, () => new Float32Array()) };
   const sample = { parts: [picture, Array.from({ length: text }, () => 0)] };
-  const places = newline === undefined ? layOut([sample], form, lmm.config) : spread(crops, form, newline, text);
+  const places =
+    newline === undefined ? layOut([sample], form, lmm.config) : spread(crops, form, newline, text);
   const streams = streamsAt(places, decoder.hidden_size);
   tf.dispose(leaves({ seen }).map(([, tensor]) => tensor));
   const { cache } = runDecoder(lmm.weights.model.layers, lmm.plan, streams, {
@@ -130,17 +141,26 @@ function streamsAt(places: PlacesOf, hidden: number): Streams {
     x: tf.fill([1, tokens(places[kind]), hidden], 0) as tf.Tensor3D,
     places: places[kind],
   });
-  return { byKind: { vision: stream("vision"), newline: stream("newline"), text: stream("text") }, links: [] };
+  return {
+    byKind: { vision: stream("vision"), newline: stream("newline"), text: stream("text") },
+    links: [],
+  };
 }
 
 /** One picture whose newlines are spread evenly, and text behind it. */
-function spread(crops: number, { tokens: perCrop, grid }: CropForm, newlines: number, text: number): PlacesOf {
+function spread(
+  crops: number,
+  { tokens: perCrop, grid }: CropForm,
+  newlines: number,
+  text: number,
+): PlacesOf {
   const tokens = crops * perCrop;
   // Newline i stands behind its share of the vision tokens: behind each crop when there is one a crop.
   const behind = Array.from({ length: newlines }, (_, i) => Math.ceil(((i + 1) * tokens) / newlines));
   const before = new Int32Array(tokens);
   for (const place of behind) if (place < tokens) before[place] = (before[place] as number) + 1;
-  for (let token = 1; token < tokens; token++) before[token] = (before[token] as number) + (before[token - 1] as number);
+  for (let token = 1; token < tokens; token++)
+    before[token] = (before[token] as number) + (before[token - 1] as number);
   const cropOf = (token: number) => Math.min(crops - 1, Math.floor(token / perCrop));
   const places = (position: number[], crop: number[], image: number): Places => ({
     batch: 1,
@@ -150,11 +170,23 @@ function spread(crops: number, { tokens: perCrop, grid }: CropForm, newlines: nu
     crop: Int32Array.from(crop),
   });
   const range = (length: number) => Array.from({ length }, (_, i) => i);
-  const vision = places(range(tokens).map((i) => i + (before[i] as number)), range(tokens).map(cropOf), 0);
+  const vision = places(
+    range(tokens).map((i) => i + (before[i] as number)),
+    range(tokens).map(cropOf),
+    0,
+  );
   return {
     vision: { ...vision, perCrop, ...(grid && { grid }) },
-    newline: places(behind.map((place, i) => place + i), behind.map((place) => cropOf(place - 1)), 0),
-    text: places(range(text).map((i) => tokens + newlines + i), range(text).fill(-1), -1),
+    newline: places(
+      behind.map((place, i) => place + i),
+      behind.map((place) => cropOf(place - 1)),
+      0,
+    ),
+    text: places(
+      range(text).map((i) => tokens + newlines + i),
+      range(text).fill(-1),
+      -1,
+    ),
   };
 }
 
@@ -174,8 +206,7 @@ function present({ tallies, peakBytes }: Count, ran: Ran, settings: Settings, gi
         kind,
         flops: 2 * (settings.scores === "full" ? multiplyAdds : Math.round(visibleMultiplyAdds)),
       }));
-    const by = (field: "operation" | "kind") =>
-      cells.reduce<Record<string, number>>((sums, cell) => ({ ...sums, [cell[field]]: (sums[cell[field]] ?? 0) + cell.flops }), {});
+    const by = (field: "operation" | "kind") => Object.fromEntries(rollup(cells, sum, (cell) => cell[field]));
     return { route: route.name, flops: sum(cells), byOperation: by("operation"), byKind: by("kind"), cells };
   });
   const own: Cost = {
@@ -200,8 +231,14 @@ function compare(own: Cost, baseline: Cost): Comparison {
     flops: own.flops,
     baselineFlops: baseline.flops,
     reducedPct: 100 * (1 - own.flops / baseline.flops),
-    layers: own.layers.map(({ route, flops }, layer) => ({ layer, route, flops, baselineFlops: baseline.layers[layer]?.flops ?? 0 })),
+    layers: own.layers.map(({ route, flops }, layer) => ({
+      layer,
+      route,
+      flops,
+      baselineFlops: baseline.layers[layer]?.flops ?? 0,
+    })),
   };
 }
 
-const sum = (parts: readonly { readonly flops: number }[]): number => parts.reduce((total, { flops }) => total + flops, 0);
+const sum = (parts: readonly { readonly flops: number }[]): number =>
+  parts.reduce((total, { flops }) => total + flops, 0);

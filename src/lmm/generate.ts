@@ -66,8 +66,13 @@ function prefill(lmm: LMM, samples: readonly Sample[]) {
     const { x } = streamOf(run.streams, "text");
     const [batch, count, hidden] = x.shape;
     const lengths = Array.from({ length: batch }, (_, i) => presentIn(run.layout.text, i));
-    const rows = tf.tensor1d(lengths.map((length, i) => i * count + length - 1), "int32");
-    const last = tf.gather(x.reshape([batch * count, hidden]), rows).reshape([batch, 1, hidden]) as tf.Tensor3D;
+    const rows = tf.tensor1d(
+      lengths.map((length, i) => i * count + length - 1),
+      "int32",
+    );
+    const last = tf
+      .gather(x.reshape([batch * count, hidden]), rows)
+      .reshape([batch, 1, hidden]) as tf.Tensor3D;
     return lmm.weights.logits(last).reshape([batch, -1]) as tf.Tensor2D;
   });
   return { layout: layout as NonNullable<typeof layout>, cache, logits };
@@ -101,4 +106,3 @@ const presentIn = ({ present, batch }: Places, sample: number): number => {
   const count = present.length / batch;
   return present.subarray(sample * count, (sample + 1) * count).reduce((sum, one) => sum + one, 0);
 };
-

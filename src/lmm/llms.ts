@@ -14,7 +14,9 @@ export const llms: Readonly<Record<string, LMMConfig>> = Object.fromEntries(
 export function llm(name: string): LMMConfig {
   const config = llms[name];
   if (config) return config;
-  throw new UsageError(`unknown LLM "${name}"; did you mean ${nearest(name, Object.keys(llms), 1)[0]}? There are ${Object.keys(llms).join(", ")}`);
+  throw new UsageError(
+    `unknown LLM "${name}"; did you mean ${nearest(name, Object.keys(llms), 1)[0]}? There are ${Object.keys(llms).join(", ")}`,
+  );
 }
 
 function fromRow(row: Record<string, string>): LMMConfig {

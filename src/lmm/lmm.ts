@@ -47,7 +47,12 @@ export class LMM {
     const plan = planOf(config.decoder.num_hidden_layers, full(), ...edits);
     const bare = Model.build(source, config);
     const weights = furnish(bare, config, plan, source);
-    return new LMM(config, weights, plan, leaves(weights).map(([, tensor]) => tensor));
+    return new LMM(
+      config,
+      weights,
+      plan,
+      leaves(weights).map(([, tensor]) => tensor),
+    );
   }
 
   /** A model started at random from a seed. */
@@ -66,11 +71,15 @@ export class LMM {
   /** The same model under another plan. */
   withPlan(plan: Plan, seed = 0): LMM {
     if (plan.layers.length !== this.plan.layers.length) {
-      throw new UsageError(`a plan of ${plan.layers.length} layers does not fit a model of ${this.plan.layers.length}`);
+      throw new UsageError(
+        `a plan of ${plan.layers.length} layers does not fit a model of ${this.plan.layers.length}`,
+      );
     }
     const weights = furnish(this.weights, this.config, plan, randomSource(seed));
     const old = new Set(leaves(this.weights).map(([, tensor]) => tensor));
-    const added = leaves(weights).map(([, tensor]) => tensor).filter((tensor) => !old.has(tensor));
+    const added = leaves(weights)
+      .map(([, tensor]) => tensor)
+      .filter((tensor) => !old.has(tensor));
     return new LMM(this.config, weights, plan, added);
   }
 
@@ -90,10 +99,14 @@ export class LMM {
     const crops = cropsOf(samples);
     if (crops.length === 0) return { features: undefined, form: { tokens: 0 } };
     const { vision_tower, mm_projector } = this.weights.model;
-    if (!vision_tower || !mm_projector) throw new UsageError("this model has no vision encoder; give it text only");
+    if (!vision_tower || !mm_projector)
+      throw new UsageError("this model has no vision encoder; give it text only");
     const { encoder } = this.plan;
     const seen = vision_tower.vision_tower.vision_model.apply(crops, { details: encoder.length > 0 });
-    const left = encoder.reduce((encoded, opening) => encoderOpening(opening).apply(encoded, opening.options), seen);
+    const left = encoder.reduce(
+      (encoded, opening) => encoderOpening(opening).apply(encoded, opening.options),
+      seen,
+    );
     return { features: mm_projector.apply(left.features), form: formOf(left) };
   }
 
@@ -124,10 +137,15 @@ export class LMM {
 
 /** Without a picture there is nothing to open or to route but text. */
 function textOnly({ layers }: Plan): Plan {
-  const only = (lanes: Plan["layers"][number]["route"]["lanes"]) => ({ text: lanes.text as NonNullable<typeof lanes.text> });
+  const only = (lanes: Plan["layers"][number]["route"]["lanes"]) => ({
+    text: lanes.text as NonNullable<typeof lanes.text>,
+  });
   return {
     encoder: [],
-    layers: layers.map(({ route }) => ({ before: [], route: { ...route, opens: [], lanes: only(route.lanes) } })),
+    layers: layers.map(({ route }) => ({
+      before: [],
+      route: { ...route, opens: [], lanes: only(route.lanes) },
+    })),
   };
 }
 
@@ -142,7 +160,15 @@ function furnish(model: Model, { decoder }: LMMConfig, plan: Plan, source: Sourc
       for (const { slot, update } of updatesOf(lane)) {
         const { build } = definitionOf(update);
         const path = `${at}.updates.${kind}.${slot}`;
-        if (build) updates[kind] = { ...updates[kind], [slot]: reuse(layer.updates[kind]?.[slot], (from) => build(from, path, sizes, update.options), source) };
+        if (build)
+          updates[kind] = {
+            ...updates[kind],
+            [slot]: reuse(
+              layer.updates[kind]?.[slot],
+              (from) => build(from, path, sizes, update.options),
+              source,
+            ),
+          };
       }
     }
     const openings: Record<string, Module> = {};
@@ -150,12 +176,23 @@ function furnish(model: Model, { decoder }: LMMConfig, plan: Plan, source: Sourc
       const { build, makes } = layerOpening(opening);
       const kind = makes?.(opening.options);
       if (build && kind) {
-        openings[kind] = reuse(layer.openings[kind], (from) => build(from, `${at}.openings.${kind}`, sizes, opening.options), source);
+        openings[kind] = reuse(
+          layer.openings[kind],
+          (from) => build(from, `${at}.openings.${kind}`, sizes, opening.options),
+          source,
+        );
       }
     }
     if (Object.keys(updates).length + Object.keys(openings).length === 0) return layer;
     const { self_attn, mlp, input_layernorm, post_attention_layernorm } = layer;
-    return new DecoderLayer(self_attn, mlp, input_layernorm, post_attention_layernorm, { ...layer.updates, ...updates }, { ...layer.openings, ...openings });
+    return new DecoderLayer(
+      self_attn,
+      mlp,
+      input_layernorm,
+      post_attention_layernorm,
+      { ...layer.updates, ...updates },
+      { ...layer.openings, ...openings },
+    );
   });
   const inner = Object.assign(Object.create(Inner.prototype), model.model, { layers });
   return Object.assign(Object.create(Model.prototype), model, { model: inner });
@@ -172,6 +209,8 @@ function reuse(old: Module | undefined, build: (source: Source) => Module, sourc
     });
   });
   const have = leaves(old).map(([, tensor]) => tensor.shape);
-  const fits = have.length === wanted.length && wanted.every(([, shape], i) => tf.util.arraysEqual(shape, have[i] as number[]));
+  const fits =
+    have.length === wanted.length &&
+    wanted.every(([, shape], i) => tf.util.arraysEqual(shape, have[i] as number[]));
   return fits ? old : build(source);
 }

@@ -18,6 +18,7 @@ export async function load(name: string): Promise<LMM> {
   await startEngine();
   const own = join(checkpoints, name);
   const folder = /^[\w-]+$/.test(name) && existsSync(own) ? own : name;
-  if (!existsSync(folder)) throw new Failure(`no model "${name}": use "nano", or a folder with config.json and .safetensors files`);
+  if (!existsSync(folder))
+    throw new Failure(`no model "${name}": use "nano", or a folder with config.json and .safetensors files`);
   return loadCheckpoint(folder);
 }

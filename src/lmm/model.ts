@@ -60,7 +60,9 @@ export class Model extends Module {
     const eyes = vision && {
       tower: VisionModel.build(source, join(path, "vision_tower.vision_tower.vision_model"), vision),
       projector: Projector.build(source, join(path, "mm_projector"), vision.hidden_size, hidden),
-      newline: source(join(path, "image_newline"), [hidden], { normal: 1 / Math.sqrt(hidden) }) as tf.Tensor1D,
+      newline: source(join(path, "image_newline"), [hidden], {
+        normal: 1 / Math.sqrt(hidden),
+      }) as tf.Tensor1D,
     };
     const embeddings = source(join(path, "embed_tokens.weight"), [vocab_size, hidden], { normal: 0.5 });
     return new Model(
@@ -79,7 +81,9 @@ export class Model extends Module {
   /** Final norm and head: `[batch, tokens, hidden]` to logits `[batch, tokens, vocabulary]`. */
   logits(x: tf.Tensor3D): tf.Tensor3D {
     return within({ operation: "head" }, () =>
-      tf.tidy(() => (this.lm_head ?? new Linear(this.model.embed_tokens.weight)).apply(this.model.norm.apply(x))),
+      tf.tidy(() =>
+        (this.lm_head ?? new Linear(this.model.embed_tokens.weight)).apply(this.model.norm.apply(x)),
+      ),
     );
   }
 }

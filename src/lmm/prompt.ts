@@ -55,7 +55,11 @@ export const cropsOf = (samples: readonly Sample[]): Pixels[] =>
  *
  * @throws UsageError if a sample has no text after its last picture.
  */
-export function layOut(samples: readonly Sample[], form: CropForm, config: Pick<LMMConfig, "newlines">): Layout {
+export function layOut(
+  samples: readonly Sample[],
+  form: CropForm,
+  config: Pick<LMMConfig, "newlines">,
+): Layout {
   const rows = samples.map((sample, i) => row(sample, form, config.newlines, i));
   let crop = 0;
   const cropAt = pad(
@@ -65,22 +69,37 @@ export function layOut(samples: readonly Sample[], form: CropForm, config: Pick<
   const batch = samples.length;
   const stream = (kind: "vision" | "newline" | "text"): Places => {
     const all = rows.map((one) => one[kind]);
-    const column = (field: keyof Token, filler: number) => pad(all.map((tokens) => tokens.map((token) => token[field])), filler);
+    const column = (field: keyof Token, filler: number) =>
+      pad(
+        all.map((tokens) => tokens.map((token) => token[field])),
+        filler,
+      );
     return {
       batch,
       position: column("position", 0),
       image: column("image", -1),
       crop: column("crop", -1),
-      present: Uint8Array.from(pad(all.map((tokens) => tokens.map(() => 1)), 0)),
+      present: Uint8Array.from(
+        pad(
+          all.map((tokens) => tokens.map(() => 1)),
+          0,
+        ),
+      ),
     };
   };
   const vision = stream("vision");
   return {
     batch,
-    vision: vision.position.length === 0 ? vision : { ...vision, perCrop: form.tokens, ...(form.grid && { grid: form.grid }) },
+    vision:
+      vision.position.length === 0
+        ? vision
+        : { ...vision, perCrop: form.tokens, ...(form.grid && { grid: form.grid }) },
     newline: stream("newline"),
     text: stream("text"),
-    ids: pad(rows.map(({ ids }) => ids), 0),
+    ids: pad(
+      rows.map(({ ids }) => ids),
+      0,
+    ),
     cropAt,
     promptEnd: Int32Array.from(rows, ({ ids }, i) => (samples[i]?.promptLength ?? ids.length) - 1),
     next: Int32Array.from(rows, ({ next }) => next),
@@ -93,7 +112,12 @@ interface Token {
   crop: number;
 }
 
-function row({ parts, promptLength }: Sample, form: CropForm, newlines: LMMConfig["newlines"], sample: number) {
+function row(
+  { parts, promptLength }: Sample,
+  form: CropForm,
+  newlines: LMMConfig["newlines"],
+  sample: number,
+) {
   const vision: Token[] = [];
   const newline: Token[] = [];
   const text: Token[] = [];
@@ -124,7 +148,9 @@ function row({ parts, promptLength }: Sample, form: CropForm, newlines: LMMConfi
     throw new UsageError(`sample ${sample}: a prompt ends with text; the answer is read from its last token`);
   }
   if (promptLength !== undefined && !(promptLength >= 1 && promptLength <= ids.length)) {
-    throw new UsageError(`sample ${sample}: promptLength ${promptLength}; the sample has ${ids.length} text tokens`);
+    throw new UsageError(
+      `sample ${sample}: promptLength ${promptLength}; the sample has ${ids.length} text tokens`,
+    );
   }
   return { vision, newline, text, ids, crops, next };
 }
@@ -132,7 +158,7 @@ function row({ parts, promptLength }: Sample, form: CropForm, newlines: LMMConfi
 function pad(rows: readonly (readonly number[])[], filler: number): Int32Array {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const values = new Int32Array(rows.length * width).fill(filler);
-  rows.forEach((row, i) => values.set(row, i * width));
+  for (const [i, row] of rows.entries()) values.set(row, i * width);
   return values;
 }
 
@@ -146,7 +172,9 @@ export function streamsOf(layout: Layout, model: Inner, features: tf.Tensor3D | 
   if (!features || layout.vision.position.length === 0) return { byKind: { text }, links: [] };
   const [crops, perCrop, hidden] = features.shape;
   const even = layout.cropAt.length === crops;
-  const x = even ? features : tf.gather(features.reshape([crops, perCrop * hidden]), tf.tensor1d(layout.cropAt, "int32"));
+  const x = even
+    ? features
+    : tf.gather(features.reshape([crops, perCrop * hidden]), tf.tensor1d(layout.cropAt, "int32"));
   const newlines = layout.newline.position.length / batch;
   const mark = model.image_newline as tf.Tensor1D;
   return {

@@ -18,16 +18,23 @@ export function randomSource(seed: number): Source {
 }
 
 /** The values a tensor starts with. */
-export function startValues(path: string, shape: readonly number[], initial: Initial, seed: number): Float32Array {
+export function startValues(
+  path: string,
+  shape: readonly number[],
+  initial: Initial,
+  seed: number,
+): Float32Array {
   const size = shape.reduce((product, length) => product * length, 1);
   if ("values" in initial) return initial.values;
   if ("value" in initial) return new Float32Array(size).fill(initial.value);
   const next = uniform(hash(`${seed} ${path}`));
-  if ("uniform" in initial) return Float32Array.from({ length: size }, () => (2 * next() - 1) * initial.uniform);
+  if ("uniform" in initial)
+    return Float32Array.from({ length: size }, () => (2 * next() - 1) * initial.uniform);
   return Float32Array.from({ length: size }, () => initial.normal * gaussian(next));
 }
 
-const gaussian = (next: () => number): number => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+const gaussian = (next: () => number): number =>
+  Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 
 /** FNV-1a of a text, 32 bits. */
 export function hash(text: string): number {

@@ -59,7 +59,9 @@ function open(path: string): number {
   try {
     return openSync(path, "r");
   } catch (error) {
-    throw new Failure(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code === "ENOENT" ? "no such file" : (error as Error).message}`);
+    throw new Failure(
+      `cannot read ${path}: ${(error as NodeJS.ErrnoException).code === "ENOENT" ? "no such file" : (error as Error).message}`,
+    );
   }
 }
 
@@ -83,7 +85,9 @@ function readHeader(path: string, file: number, size: number) {
   for (const [name, value] of Object.entries(tensors)) entries.set(name, entryOf(name, value, bad));
   const data = size - 8 - headerBytes;
   let at = 0;
-  for (const [name, { begin, end }] of [...entries].sort(([, a], [, b]) => a.begin - b.begin || a.end - b.end)) {
+  for (const [name, { begin, end }] of [...entries].sort(
+    ([, a], [, b]) => a.begin - b.begin || a.end - b.end,
+  )) {
     if (begin !== at) throw bad(`tensor ${name} begins at byte ${begin}, expected ${at}`);
     at = end;
   }
@@ -108,10 +112,12 @@ function entryOf(name: string, value: unknown, bad: (what: string) => Failure): 
     throw bad(`tensor ${name} is of type ${String(dtype)}; expected ${Object.keys(bytesOf).join(", ")}`);
   }
   if (!isSizes(shape)) throw bad(`tensor ${name} has the shape ${JSON.stringify(shape)}`);
-  if (!isSizes(offsets) || offsets.length !== 2) throw bad(`tensor ${name} has the offsets ${JSON.stringify(offsets)}`);
+  if (!isSizes(offsets) || offsets.length !== 2)
+    throw bad(`tensor ${name} has the offsets ${JSON.stringify(offsets)}`);
   const [begin, end] = offsets as [number, number];
   const bytes = shape.reduce((product, length) => product * length, bytesOf[dtype as Dtype]);
-  if (end - begin !== bytes) throw bad(`tensor ${name} of shape [${shape}] needs ${bytes} bytes, its offsets give ${end - begin}`);
+  if (end - begin !== bytes)
+    throw bad(`tensor ${name} of shape [${shape}] needs ${bytes} bytes, its offsets give ${end - begin}`);
   return { dtype: dtype as Dtype, shape, begin, end };
 }
 
@@ -130,8 +136,10 @@ function fill(file: number, bytes: Buffer, from: number, path: string): void {
 }
 
 function toFloat32(bytes: Buffer, dtype: Dtype, what: string): Float32Array {
-  if (dtype === "I32") return Float32Array.from(new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4));
-  if (!["F32", "F16", "BF16"].includes(dtype)) throw new Failure(`${what} is of type ${dtype}; expected F32, BF16, F16 or I32`);
+  if (dtype === "I32")
+    return Float32Array.from(new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4));
+  if (!["F32", "F16", "BF16"].includes(dtype))
+    throw new Failure(`${what} is of type ${dtype}; expected F32, BF16, F16 or I32`);
   if (dtype === "F32") return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
   if (dtype === "F16") return Float32Array.from(halves, fromHalf);

@@ -25,7 +25,9 @@ class Embeddings extends Module {
       const patches = within({ operation: "patch_embedding" }, () => this.patch_embedding.apply(pictures));
       const [count, , width] = patches.shape;
       const first = this.class_embedding?.reshape([1, 1, width]).tile([count, 1, 1]);
-      return (first ? tf.concat([first, patches], 1) : patches).add(this.position_embedding.weight) as tf.Tensor3D;
+      return (first ? tf.concat([first, patches], 1) : patches).add(
+        this.position_embedding.weight,
+      ) as tf.Tensor3D;
     });
   }
 }
@@ -60,7 +62,11 @@ export class VisionModel extends Module {
     return new VisionModel(
       new Embeddings(
         PatchEmbedding.build(source, at("embeddings.patch_embedding"), patches),
-        { weight: source(at("embeddings.position_embedding.weight"), [tokens, width], { normal: 0.02 }) as tf.Tensor2D },
+        {
+          weight: source(at("embeddings.position_embedding.weight"), [tokens, width], {
+            normal: 0.02,
+          }) as tf.Tensor2D,
+        },
         config.class_token
           ? (source(at("embeddings.class_embedding"), [width], { normal: 0.02 }) as tf.Tensor1D)
           : undefined,

@@ -1,4 +1,4 @@
-import { tf } from "../backend/tf.ts";
+import type { tf } from "../backend/tf.ts";
 
 /** `x sigmoid(x)`. */
 export const silu = <T extends tf.Tensor>(x: T): T => x.mul(x.sigmoid());

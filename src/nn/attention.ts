@@ -59,7 +59,10 @@ export class Attention extends Module {
       q_proj: linear("q_proj", heads * headSize),
       k_proj: linear("k_proj", kvHeads * headSize),
       v_proj: linear("v_proj", kvHeads * headSize),
-      [out]: Linear.build(source, join(path, out), heads * headSize, hidden, { bias: out === "out_proj", ...initialOut }),
+      [out]: Linear.build(source, join(path, out), heads * headSize, hidden, {
+        bias: out === "out_proj",
+        ...initialOut,
+      }),
     };
     return new Attention(projections, heads, kvHeads, headSize);
   }
@@ -85,14 +88,21 @@ export class Attention extends Module {
       const weights = tap("weights", this.weights(q, k, mask, tap)) as tf.Tensor4D;
       const mixed = within({ operation: "values", visible: mask.visible }, () => {
         const [batch, , queries, keys] = weights.shape;
-        return tf.matMul(weights.reshape([batch, this.kvHeads, -1, keys]), v).reshape([batch, this.heads, queries, this.headSize]);
+        return tf
+          .matMul(weights.reshape([batch, this.kvHeads, -1, keys]), v)
+          .reshape([batch, this.heads, queries, this.headSize]);
       });
       return this.project(mixed as tf.Tensor4D);
     });
   }
 
   /** The attention weights themselves, `[batch, heads, queries, keys]`; rows that see nothing are zero. */
-  weights(q: tf.Tensor4D, k: tf.Tensor4D, { bias, some, visible }: Mask, tap: Tap = (_, x) => x): tf.Tensor4D {
+  weights(
+    q: tf.Tensor4D,
+    k: tf.Tensor4D,
+    { bias, some, visible }: Mask,
+    tap: Tap = (_, x) => x,
+  ): tf.Tensor4D {
     return tf.tidy(() => {
       const [batch, , queries] = q.shape;
       // Queries that share a key head become rows of one product, so that keys are never repeated.
@@ -114,7 +124,9 @@ export class Attention extends Module {
           : mixed.reshape([batch * heads, 1, tokens * this.headSize]).tile([1, this.heads / heads, 1]);
       const joined = repeated.reshape([batch, this.heads, tokens, this.headSize]).transpose([0, 2, 1, 3]);
       const out = (this.o_proj ?? this.out_proj) as Linear;
-      return within({ operation: "o_proj" }, () => out.apply(joined.reshape([batch, tokens, -1]) as tf.Tensor3D));
+      return within({ operation: "o_proj" }, () =>
+        out.apply(joined.reshape([batch, tokens, -1]) as tf.Tensor3D),
+      );
     });
   }
 

@@ -14,6 +14,10 @@ export function crossEntropy(logits: tf.Tensor3D, labels: Int32Array): tf.Scalar
     const answers = rows.map((row) => labels[row] as number);
     const kept = tf.gather(logits.reshape([-1, vocabulary]), tf.tensor1d(rows, "int32"));
     const hot = tf.oneHot(tf.tensor1d(answers, "int32"), vocabulary);
-    return tf.logSoftmax(kept as tf.Tensor2D).mul(hot).sum().mul(-1 / Math.max(1, rows.length)) as tf.Scalar;
+    return tf
+      .logSoftmax(kept as tf.Tensor2D)
+      .mul(hot)
+      .sum()
+      .mul(-1 / Math.max(1, rows.length)) as tf.Scalar;
   });
 }

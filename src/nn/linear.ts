@@ -13,8 +13,15 @@ export class Linear extends Module {
   }
 
   /** A linear layer from `inputs` to `outputs`, started as PyTorch starts one: uniform within `1 / sqrt(inputs)`. */
-  static build(source: Source, path: string, inputs: number, outputs: number, options: { bias?: boolean; initial?: number } = {}): Linear {
-    const initial = options.initial === undefined ? { uniform: 1 / Math.sqrt(inputs) } : { normal: options.initial };
+  static build(
+    source: Source,
+    path: string,
+    inputs: number,
+    outputs: number,
+    options: { bias?: boolean; initial?: number } = {},
+  ): Linear {
+    const initial =
+      options.initial === undefined ? { uniform: 1 / Math.sqrt(inputs) } : { normal: options.initial };
     return new Linear(
       source(join(path, "weight"), [outputs, inputs], initial) as tf.Tensor2D,
       options.bias ? (source(join(path, "bias"), [outputs], { value: 0 }) as tf.Tensor1D) : undefined,

@@ -1,4 +1,4 @@
-import { tf } from "../backend/tf.ts";
+import type { tf } from "../backend/tf.ts";
 
 /**
  * A part of a model: an immutable object whose fields are tensors, numbers or further modules. A tensor's path

@@ -19,7 +19,11 @@ export class PatchEmbedding extends Module {
     super();
   }
 
-  static build(source: Source, path: string, options: { width: number; channels: number; window: number; size: number; stride: number }): PatchEmbedding {
+  static build(
+    source: Source,
+    path: string,
+    options: { width: number; channels: number; window: number; size: number; stride: number },
+  ): PatchEmbedding {
     const { width, channels, window, size, stride } = options;
     const weight = source(join(path, "weight"), [width, channels, window, window], {
       uniform: 1 / Math.sqrt(channels * window * window),
@@ -32,8 +36,13 @@ export class PatchEmbedding extends Module {
     const [width, channels, window] = this.weight.shape;
     const columns = channels * window * window;
     return tf.tidy(() => {
-      const patches = tf.tensor2d(this.cut(pictures, channels, window), [pictures.length * this.grid ** 2, columns]);
-      return tf.matMul(patches, this.weight.reshape([width, columns]), false, true).reshape([pictures.length, -1, width]);
+      const patches = tf.tensor2d(this.cut(pictures, channels, window), [
+        pictures.length * this.grid ** 2,
+        columns,
+      ]);
+      return tf
+        .matMul(patches, this.weight.reshape([width, columns]), false, true)
+        .reshape([pictures.length, -1, width]);
     });
   }
 
@@ -49,7 +58,9 @@ export class PatchEmbedding extends Module {
     let at = 0;
     for (const pixels of pictures) {
       if (pixels.length !== channels * size * size) {
-        throw new UsageError(`a picture has ${pixels.length} values; expected ${channels} x ${size} x ${size}`);
+        throw new UsageError(
+          `a picture has ${pixels.length} values; expected ${channels} x ${size} x ${size}`,
+        );
       }
       for (let row = 0; row < grid; row++) {
         for (let column = 0; column < grid; column++) {

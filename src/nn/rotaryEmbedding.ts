@@ -10,7 +10,12 @@ export interface RotaryAngles {
  * The angles of rotary position embedding (Su et al., 2021) for positions `[batch * tokens]`, in the layout of
  * Hugging Face's Llama: the two halves of a head rotate against each other.
  */
-export function rotaryAngles(position: Int32Array, batch: number, headSize: number, base: number): RotaryAngles {
+export function rotaryAngles(
+  position: Int32Array,
+  batch: number,
+  headSize: number,
+  base: number,
+): RotaryAngles {
   const tokens = position.length / batch;
   const half = headSize / 2;
   const cos = new Float32Array(position.length * headSize);

@@ -14,7 +14,14 @@ export class SwiGLU extends Module {
     super();
   }
 
-  static build(source: Source, path: string, hidden: number, inner: number, initial?: number, initialOut = initial): SwiGLU {
+  static build(
+    source: Source,
+    path: string,
+    hidden: number,
+    inner: number,
+    initial?: number,
+    initialOut = initial,
+  ): SwiGLU {
     const start = (std: number | undefined) => (std === undefined ? {} : { initial: std });
     return new SwiGLU(
       Linear.build(source, join(path, "gate_proj"), hidden, inner, start(initial)),

@@ -47,8 +47,19 @@ export class ViTBlock extends Module {
     super();
   }
 
-  static build(source: Source, path: string, { width, heads, ffn, eps, activation }: ViTBlockConfig): ViTBlock {
-    const attention = { hidden: width, heads, kvHeads: heads, headSize: width / heads, bias: true, out: "out_proj" } as const;
+  static build(
+    source: Source,
+    path: string,
+    { width, heads, ffn, eps, activation }: ViTBlockConfig,
+  ): ViTBlock {
+    const attention = {
+      hidden: width,
+      heads,
+      kvHeads: heads,
+      headSize: width / heads,
+      bias: true,
+      out: "out_proj",
+    } as const;
     return new ViTBlock(
       Attention.build(source, join(path, "self_attn"), attention),
       LayerNorm.build(source, join(path, "layer_norm1"), width, eps),
@@ -65,7 +76,11 @@ export class ViTBlock extends Module {
   apply(x: tf.Tensor3D, observe?: (name: "weights" | "keys", x: tf.Tensor4D) => void): tf.Tensor3D {
     const attended = tf.tidy(() => {
       const normal = this.layer_norm1.apply(x);
-      const [q, k, v] = [this.self_attn.queries(normal), this.self_attn.keys(normal), this.self_attn.values(normal)];
+      const [q, k, v] = [
+        this.self_attn.queries(normal),
+        this.self_attn.keys(normal),
+        this.self_attn.values(normal),
+      ];
       observe?.("keys", tf.keep(k.clone()));
       const tap = (name: string, y: tf.Tensor) => {
         if (name === "weights") observe?.("weights", tf.keep(y.clone()) as tf.Tensor4D);

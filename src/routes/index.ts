@@ -31,6 +31,14 @@ export {
   planToJson,
 } from "./plan.ts";
 export { type Lane, type Opening, type Reach, type Route, route, type Update } from "./route.ts";
-export { type Kind, keepTokens, type Link, type Places, type Stream, type Streams, streamOf } from "./stream.ts";
+export {
+  type Kind,
+  keepTokens,
+  type Link,
+  type Places,
+  type Stream,
+  type Streams,
+  streamOf,
+} from "./stream.ts";
 export { defineUpdate, type Tools, update, type View } from "./update.ts";
 export { sees } from "./visibility.ts";

@@ -69,7 +69,9 @@ export function openingDefinition({ opening: name }: Opening): OpeningDefinition
   const definition = registry.get(name);
   if (definition) return definition;
   const known = nearest(name, registry.keys()).join(", ");
-  throw new UsageError(`unknown opening "${name}"; register it with opening("${name}", ...) or use one of ${known}`);
+  throw new UsageError(
+    `unknown opening "${name}"; register it with opening("${name}", ...) or use one of ${known}`,
+  );
 }
 
 /** An opening that belongs before a layer. Throws for one that belongs at the encoder. */

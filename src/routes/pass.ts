@@ -46,14 +46,18 @@ export class Pass {
     const known = this.anglesOf.get(places);
     if (known) return known;
     const { position, batch } = places;
-    const angles = counting() ? emptyAngles(batch, position.length / batch, headSize) : rotaryAngles(position, batch, headSize, this.options.rotaryBase);
+    const angles = counting()
+      ? emptyAngles(batch, position.length / batch, headSize)
+      : rotaryAngles(position, batch, headSize, this.options.rotaryBase);
     this.keep(angles.cos, angles.sin);
     this.anglesOf.set(places, angles);
     return angles;
   }
 
   view(queries: Party, keys: readonly Party[], reach: Readonly<Record<Kind, Reach>>): View {
-    const name = [queries, ...keys].map((party) => `${party.kind} ${this.id(party.places)} ${party.offset ?? 0}`).join(", ");
+    const name = [queries, ...keys]
+      .map((party) => `${party.kind} ${this.id(party.places)} ${party.offset ?? 0}`)
+      .join(", ");
     const key = `${name}; ${Object.values(reach)}`;
     const known = this.views.get(key);
     if (known) return known;
@@ -115,7 +119,9 @@ export class Pass {
     const { observe = {}, edit = {} } = this.options.taps ?? {};
     const missed = Object.keys({ ...observe, ...edit }).find((path) => !this.heard.has(path));
     if (missed) {
-      throw new UsageError(`no activation named ${missed}; the nearest are ${nearest(missed, this.offered).join(", ")}`);
+      throw new UsageError(
+        `no activation named ${missed}; the nearest are ${nearest(missed, this.offered).join(", ")}`,
+      );
     }
   }
 

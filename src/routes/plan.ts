@@ -38,7 +38,10 @@ export const givenKinds: readonly Kind[] = ["vision", "newline", "text"];
  *   unknown update or opening.
  */
 export function planOf(layers: number, base: Route, ...edits: Edits[]): Plan {
-  const start: Plan = { encoder: [], layers: Array.from({ length: layers }, () => ({ before: [], route: base })) };
+  const start: Plan = {
+    encoder: [],
+    layers: Array.from({ length: layers }, () => ({ before: [], route: base })),
+  };
   return edit(start, ...edits);
 }
 
@@ -58,7 +61,10 @@ function apply(plan: Plan, edit: Edit): Plan {
   const layer = "from" in edit ? edit.from : edit.before;
   const most = "from" in edit ? last : last - 1;
   if (!Number.isInteger(layer) || layer < 0 || layer > most) {
-    const what = "from" in edit ? `route "${edit.route.name}": start layer` : `opening "${edit.opens[0]?.opening}": layer`;
+    const what =
+      "from" in edit
+        ? `route "${edit.route.name}": start layer`
+        : `opening "${edit.opens[0]?.opening}": layer`;
     throw new UsageError(`${what} ${layer} is outside the model; it has ${last} layers, use 0 to ${most}`);
   }
   return {
@@ -72,7 +78,8 @@ function apply(plan: Plan, edit: Edit): Plan {
   };
 }
 
-const makesSomething = (opening: Opening): boolean => layerOpening(opening).makes?.(opening.options) !== undefined;
+const makesSomething = (opening: Opening): boolean =>
+  layerOpening(opening).makes?.(opening.options) !== undefined;
 
 /** Checks that every name is known and that every kind a layer needs is there. */
 export function validate({ encoder, layers }: Plan): void {
@@ -80,10 +87,15 @@ export function validate({ encoder, layers }: Plan): void {
   let kinds = new Set(givenKinds);
   layers.forEach(({ before, route }, i) => {
     const missing = (kind: Kind, who: string) =>
-      new UsageError(`layer ${i}: ${who} needs ${kind} tokens, and nothing has made them; there are ${[...kinds].join(", ")}`);
+      new UsageError(
+        `layer ${i}: ${who} needs ${kind} tokens, and nothing has made them; there are ${[...kinds].join(", ")}`,
+      );
     for (const opening of before) {
       const definition = layerOpening(opening);
-      const needed = [...definition.needs(opening.options), ...(definition.ranks ? [definition.ranks(opening.options)] : [])];
+      const needed = [
+        ...definition.needs(opening.options),
+        ...(definition.ranks ? [definition.ranks(opening.options)] : []),
+      ];
       for (const kind of needed) if (!kinds.has(kind)) throw missing(kind, `opening "${opening.opening}"`);
       if (definition.ranks) checkRanking(opening, i, layers[i - 1]?.route);
       const made = definition.makes?.(opening.options);
@@ -92,7 +104,8 @@ export function validate({ encoder, layers }: Plan): void {
     for (const [kind, lane] of Object.entries(route.lanes)) {
       if (!kinds.has(kind)) throw missing(kind, `route "${route.name}"`);
       for (const key of Object.keys(reaches(lane) ?? {})) {
-        if (!route.lanes[key] || !kinds.has(key)) throw missing(key, `route "${route.name}", the lane of ${kind},`);
+        if (!route.lanes[key] || !kinds.has(key))
+          throw missing(key, `route "${route.name}", the lane of ${kind},`);
       }
       for (const { update } of updatesOf(lane)) definitionOf(update);
     }
@@ -102,10 +115,14 @@ export function validate({ encoder, layers }: Plan): void {
 
 function checkRanking({ opening }: Opening, layer: number, previous: Route | undefined): void {
   if (!previous) {
-    throw new UsageError(`opening "${opening}" ranks by the attention of the layer before; use it before layer 1 or later, not ${layer}`);
+    throw new UsageError(
+      `opening "${opening}" ranks by the attention of the layer before; use it before layer 1 or later, not ${layer}`,
+    );
   }
   if (!reaches(previous.lanes.text as NonNullable<Route["lanes"][string]>)) {
-    throw new UsageError(`opening "${opening}" before layer ${layer} ranks by attention, and text attends to nothing in the layer before`);
+    throw new UsageError(
+      `opening "${opening}" before layer ${layer} ranks by attention, and text attends to nothing in the layer before`,
+    );
   }
 }
 
@@ -121,7 +138,9 @@ export function planFromJson(text: string): Plan {
   }
   for (const [i, step] of layers.entries()) {
     if (!isObject(step) || !Array.isArray(step.before) || !isRoute(step.route)) {
-      throw new UsageError(`not a plan: layer ${i} needs "before", a list of openings, and "route", with a name and lanes`);
+      throw new UsageError(
+        `not a plan: layer ${i} needs "before", a list of openings, and "route", with a name and lanes`,
+      );
     }
   }
   validate(plan as unknown as Plan);
@@ -140,7 +159,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isRoute = (value: unknown): boolean =>
-  isObject(value) && typeof value.name === "string" && Array.isArray(value.opens) && isObject(value.lanes) && isObject(value.lanes.text);
+  isObject(value) &&
+  typeof value.name === "string" &&
+  Array.isArray(value.opens) &&
+  isObject(value.lanes) &&
+  isObject(value.lanes.text);
 
 /** A maker of routes or edits that a plan is printed with: `proxyV({ factor: 4 })`. */
 export type Maker = (options: never) => Route;
@@ -156,7 +179,9 @@ export function defineRoute<O extends Options>(
   const make = (given: Partial<O> = {}): Route => {
     const unknown = Object.keys(given).find((option) => !(option in defaults));
     if (unknown) {
-      throw new UsageError(`route "${name}" has no option "${unknown}"; it has ${Object.keys(defaults).join(", ") || "none"}`);
+      throw new UsageError(
+        `route "${name}" has no option "${unknown}"; it has ${Object.keys(defaults).join(", ") || "none"}`,
+      );
     }
     const options = { ...defaults, ...given };
     const { lanes: byKind, opens = [] } = lanes(options);
@@ -172,7 +197,10 @@ export const routeNames = (): string[] => [...makers.keys()];
 /** Makes a route of the library by name. Throws a `UsageError` for a name or an option that it does not have. */
 export function routeByName(name: string, options: Options = {}): Route {
   const maker = makers.get(name);
-  if (!maker) throw new UsageError(`unknown route "${name}"; the nearest are ${nearest(name, makers.keys()).join(", ")}`);
+  if (!maker)
+    throw new UsageError(
+      `unknown route "${name}"; the nearest are ${nearest(name, makers.keys()).join(", ")}`,
+    );
   return maker.make(options);
 }
 
@@ -197,10 +225,16 @@ export function planToCode({ encoder, layers }: Plan): string {
 function routeToCode({ name, options, lanes, opens }: Route): string {
   const maker = makers.get(name);
   if (maker && JSON.stringify(maker.make(options).lanes) === JSON.stringify(lanes)) {
-    const given = Object.entries(options).filter(([key, value]) => JSON.stringify(maker.defaults[key]) !== JSON.stringify(value));
+    const given = Object.entries(options).filter(
+      ([key, value]) => JSON.stringify(maker.defaults[key]) !== JSON.stringify(value),
+    );
     return `${name}(${given.length > 0 ? code(Object.fromEntries(given)) : ""})`;
   }
-  const body = { ...(opens.length > 0 && { opens }), lanes, ...(Object.keys(options).length > 0 && { options }) };
+  const body = {
+    ...(opens.length > 0 && { opens }),
+    lanes,
+    ...(Object.keys(options).length > 0 && { options }),
+  };
   return `route(${JSON.stringify(name)}, ${code(body)})`;
 }
 
@@ -208,6 +242,8 @@ function routeToCode({ name, options, lanes, opens }: Route): string {
 function code(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(code).join(", ")}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  const fields = Object.entries(value).map(([key, field]) => `${/^\w+$/.test(key) ? key : JSON.stringify(key)}: ${code(field)}`);
+  const fields = Object.entries(value).map(
+    ([key, field]) => `${/^\w+$/.test(key) ? key : JSON.stringify(key)}: ${code(field)}`,
+  );
   return `{ ${fields.join(", ")} }`;
 }

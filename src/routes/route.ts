@@ -43,7 +43,11 @@ export interface Route {
  */
 export function route(
   name: string,
-  { lanes, opens = [], options = {} }: { lanes: Route["lanes"]; opens?: readonly Opening[]; options?: Options },
+  {
+    lanes,
+    opens = [],
+    options = {},
+  }: { lanes: Route["lanes"]; opens?: readonly Opening[]; options?: Options },
 ): Route {
   if (!lanes.text) throw new UsageError(`route "${name}": text needs a lane, for the answer is read from it`);
   for (const [kind, lane] of Object.entries(lanes)) {
@@ -57,7 +61,9 @@ export function route(
 /** What a lane sees, kind by kind; undefined when an update stands in the place of attention. */
 export function reaches(lane: Lane): Readonly<Record<Kind, Reach>> | undefined {
   if ("layer" in lane || lane.sees === "keep" || isUpdate(lane.sees)) return undefined;
-  return isList(lane.sees) ? Object.fromEntries(lane.sees.map((kind) => [kind, "earlier" as const])) : lane.sees;
+  return isList(lane.sees)
+    ? Object.fromEntries(lane.sees.map((kind) => [kind, "earlier" as const]))
+    : lane.sees;
 }
 
 /** The kinds whose keys and values a layer makes: all that some lane sees. */

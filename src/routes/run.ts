@@ -7,7 +7,16 @@ import type { DecoderLayer } from "../nn/decoderLayer.ts";
 import { layerOpening } from "./opening.ts";
 import { Pass, type PassOptions } from "./pass.ts";
 import type { Plan } from "./plan.ts";
-import { keyKinds, type Lane, type Opening, type Reach, type Route, reaches, type Update, updatesOf } from "./route.ts";
+import {
+  keyKinds,
+  type Lane,
+  type Opening,
+  type Reach,
+  type Route,
+  reaches,
+  type Update,
+  updatesOf,
+} from "./route.ts";
 import { type Kind, type Link, type Places, type Stream, type Streams, streamOf, tokens } from "./stream.ts";
 import { definitionOf, type Tools, type View } from "./update.ts";
 import type { Party } from "./visibility.ts";
@@ -26,7 +35,9 @@ export interface KvCache {
 
 /** Bytes of a cache's keys and values, as float32. */
 export function cacheBytes({ layers }: KvCache): number {
-  return layers.flatMap((kinds) => Object.values(kinds)).reduce((sum, { k, v }) => sum + 4 * (k.size + v.size), 0);
+  return layers
+    .flatMap((kinds) => Object.values(kinds))
+    .reduce((sum, { k, v }) => sum + 4 * (k.size + v.size), 0);
 }
 
 /** Releases a cache. */
@@ -100,7 +111,9 @@ function open(
       rows: () => {
         const row = rows[definition.ranks?.(opening.options) ?? ""];
         if (row) return row;
-        throw new UsageError(`opening "${opening.opening}": it asks for attention rows but does not say so in "ranks"`);
+        throw new UsageError(
+          `opening "${opening.opening}": it asks for attention rows but does not say so in "ranks"`,
+        );
       },
     });
     return { ...opened, byKind: mapStreams(opened, (stream) => pass.tap(`opened.${stream.kind}`, stream)) };
@@ -137,7 +150,10 @@ function runLayer(layer: DecoderLayer, route: Route, streams: Streams, pass: Pas
   return {
     streams: {
       ...streams,
-      byKind: mapStreams(streams, (stream) => ({ ...stream, x: tensors[kinds.indexOf(stream.kind)] as tf.Tensor3D })),
+      byKind: mapStreams(streams, (stream) => ({
+        ...stream,
+        x: tensors[kinds.indexOf(stream.kind)] as tf.Tensor3D,
+      })),
     },
     rows: Object.fromEntries(options.ranked.map((kind, i) => [kind, rest[i] as tf.Tensor2D])),
     cached: Object.fromEntries(
@@ -183,7 +199,8 @@ class LayerRun {
   private travel(kind: Kind, lane: Lane): tf.Tensor3D {
     const x = this.tap(kind, "input", this.before(kind));
     const slots = new Map(updatesOf(lane).map(({ slot, update }) => [slot, update]));
-    if ("layer" in lane) return lane.layer === "keep" ? x : this.update(kind, slots.get("layer") as Update, "layer", x);
+    if ("layer" in lane)
+      return lane.layer === "keep" ? x : this.update(kind, slots.get("layer") as Update, "layer", x);
     const middle = this.attend(kind, lane, slots.get("attention"), x);
     if (lane.ffn === "keep") return middle;
     const ffn = slots.get("ffn");
@@ -210,17 +227,32 @@ class LayerRun {
       within({ operation: "ranking", kind: "text" }, () => {
         const { promptEnd } = this.options;
         const text = streamOf(this.streams, "text").places;
-        if (!promptEnd) throw new UsageError("ranking tokens by attention needs promptEnd, the last prompt token of each sample");
+        if (!promptEnd)
+          throw new UsageError(
+            "ranking tokens by attention needs promptEnd, the last prompt token of each sample",
+          );
         const reach = reaches(this.route.lanes.text as Lane) as Record<Kind, Reach>;
         const q = this.queries("text");
         const [batch, heads, count, headSize] = q.shape;
         const rows = promptEnd.map((end, sample) => end + sample * count);
         const row = tf
-          .gather(q.transpose([0, 2, 1, 3]).reshape([batch * count, heads * headSize]), tf.tensor1d(rows, "int32"))
+          .gather(
+            q.transpose([0, 2, 1, 3]).reshape([batch * count, heads * headSize]),
+            tf.tensor1d(rows, "int32"),
+          )
           .reshape([batch, heads, 1, headSize]) as tf.Tensor4D;
-        const { parties, ...mask } = this.pass.view({ kind: "text", places: pick(text, rows), offset: -1 }, this.parties(reach), reach);
+        const { parties, ...mask } = this.pass.view(
+          { kind: "text", places: pick(text, rows), offset: -1 },
+          this.parties(reach),
+          reach,
+        );
         const weights = this.attention.weights(row, this.join(parties).k, mask).mean(1).reshape([batch, -1]);
-        const start = parties.slice(0, parties.findIndex((party) => party.kind === kind)).reduce((sum, { places }) => sum + tokens(places), 0);
+        const start = parties
+          .slice(
+            0,
+            parties.findIndex((party) => party.kind === kind),
+          )
+          .reduce((sum, { places }) => sum + tokens(places), 0);
         return weights.slice([0, start], [batch, tokens(streamOf(this.streams, kind).places)]) as tf.Tensor2D;
       }),
     );
@@ -260,11 +292,18 @@ class LayerRun {
     });
   }
 
-  private update(kind: Kind, update: Update, slot: "layer" | "attention" | "ffn", state: tf.Tensor3D): tf.Tensor3D {
+  private update(
+    kind: Kind,
+    update: Update,
+    slot: "layer" | "attention" | "ffn",
+    state: tf.Tensor3D,
+  ): tf.Tensor3D {
     const link = (by?: Kind): Link => {
       const found = this.streams.links.find((one) => one.of === kind && (by === undefined || one.by === by));
       if (found) return found;
-      throw new UsageError(`update "${update.update}": nothing stands for ${kind}${by ? ` as ${by}` : ""}; spawn proxies before`);
+      throw new UsageError(
+        `update "${update.update}": nothing stands for ${kind}${by ? ` as ${by}` : ""}; spawn proxies before`,
+      );
     };
     const tools: Tools = {
       state,
@@ -275,13 +314,17 @@ class LayerRun {
       link,
       spread: (x, by) => link(by).spread(x),
     };
-    const views = new Proxy({} as Record<Kind, View>, { get: (_, other) => this.view(String(other), update) });
+    const views = new Proxy({} as Record<Kind, View>, {
+      get: (_, other) => this.view(String(other), update),
+    });
     return within({ operation: update.update }, () => definitionOf(update).apply(views, tools));
   }
 
   private view(kind: Kind, { update }: Update): View {
     if (!this.streams.byKind[kind]) {
-      throw new UsageError(`update "${update}" asks for ${kind}, and layer ${this.pass.layer} has only ${Object.keys(this.streams.byKind).join(", ")}`);
+      throw new UsageError(
+        `update "${update}" asks for ${kind}, and layer ${this.pass.layer} has only ${Object.keys(this.streams.byKind).join(", ")}`,
+      );
     }
     const { before, after } = { before: () => this.before(kind), after: () => this.after(kind) };
     return {
@@ -308,11 +351,15 @@ class LayerRun {
 
   private queries(kind: Kind): tf.Tensor4D {
     const stream = streamOf(this.streams, kind);
-    return this.once(`queries ${kind}`, () => within({ kind }, () => this.attention.queries(this.normal(kind), this.angles(stream))));
+    return this.once(`queries ${kind}`, () =>
+      within({ kind }, () => this.attention.queries(this.normal(kind), this.angles(stream))),
+    );
   }
 
   private values(kind: Kind): tf.Tensor4D {
-    return this.once(`values ${kind}`, () => within({ kind }, () => this.attention.values(this.normal(kind))));
+    return this.once(`values ${kind}`, () =>
+      within({ kind }, () => this.attention.values(this.normal(kind))),
+    );
   }
 
   private queryParty(kind: Kind): Party {
@@ -338,5 +385,11 @@ const clone = ({ k, v, places }: Cached): Cached => ({ k: k.clone(), v: v.clone(
 
 function pick({ batch, position, present, image, crop }: Places, rows: Int32Array): Places {
   const at = (values: Int32Array): Int32Array => rows.map((row) => values[row] as number);
-  return { batch, position: at(position), image: at(image), crop: at(crop), present: Uint8Array.from(rows, (row) => present[row] as number) };
+  return {
+    batch,
+    position: at(position),
+    image: at(image),
+    crop: at(crop),
+    present: Uint8Array.from(rows, (row) => present[row] as number),
+  };
 }

@@ -60,7 +60,11 @@ export function streamOf({ byKind }: Streams, kind: Kind): Stream {
 }
 
 /** The same streams with one added or replaced. */
-export function withStream(streams: Streams, stream: Stream, links: readonly Link[] = streams.links): Streams {
+export function withStream(
+  streams: Streams,
+  stream: Stream,
+  links: readonly Link[] = streams.links,
+): Streams {
   return { byKind: { ...streams.byKind, [stream.kind]: stream }, links };
 }
 
@@ -70,7 +74,9 @@ export function gatherTokens(x: tf.Tensor3D, index: Int32Array): tf.Tensor3D {
     const [batch, count, size] = x.shape;
     const kept = index.length / batch;
     const rows = index.map((token, i) => token + Math.floor(i / kept) * count);
-    return tf.gather(x.reshape([batch * count, size]), tf.tensor1d(rows, "int32")).reshape([batch, kept, size]);
+    return tf
+      .gather(x.reshape([batch * count, size]), tf.tensor1d(rows, "int32"))
+      .reshape([batch, kept, size]);
   });
 }
 
@@ -94,5 +100,9 @@ export function keepTokens(streams: Streams, kind: Kind, index: Int32Array, pres
       present,
     },
   };
-  return withStream(streams, stream, streams.links.map((link) => (link.of === kind ? link.keep(index) : link)));
+  return withStream(
+    streams,
+    stream,
+    streams.links.map((link) => (link.of === kind ? link.keep(index) : link)),
+  );
 }

@@ -58,7 +58,10 @@ export function update(name: string, apply: UpdateDefinition["apply"]): Update {
 }
 
 /** Registers an update that has options or weights, and returns the function that writes it. */
-export function defineUpdate<O extends Options>(name: string, definition: UpdateDefinition): (options?: O) => Update {
+export function defineUpdate<O extends Options>(
+  name: string,
+  definition: UpdateDefinition,
+): (options?: O) => Update {
   registry.set(name, definition);
   return (options) => ({ update: name, options: options ?? {} });
 }
@@ -68,5 +71,7 @@ export function definitionOf({ update: name }: Update): UpdateDefinition {
   const definition = registry.get(name);
   if (definition) return definition;
   const known = nearest(name, registry.keys()).join(", ");
-  throw new UsageError(`unknown update "${name}"; register it with update("${name}", ...) or use one of ${known}`);
+  throw new UsageError(
+    `unknown update "${name}"; register it with update("${name}", ...) or use one of ${known}`,
+  );
 }

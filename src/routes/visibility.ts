@@ -16,9 +16,16 @@ export interface Party {
  * at an equal or earlier position (`earlier`), or of the same picture (`image`). `query` and `key` are indices into
  * the parties' places.
  */
-export function sees(reach: Reach | undefined, queries: Party, query: number, keys: Party, key: number): boolean {
+export function sees(
+  reach: Reach | undefined,
+  queries: Party,
+  query: number,
+  keys: Party,
+  key: number,
+): boolean {
   if (reach === undefined || keys.places.present[key] === 0) return false;
-  if (reach === "earlier") return (queries.places.position[query] as number) >= (keys.places.position[key] as number);
+  if (reach === "earlier")
+    return (queries.places.position[query] as number) >= (keys.places.position[key] as number);
   if (reach === "image") {
     const image = queries.places.image[query] as number;
     return image >= 0 && image === keys.places.image[key];

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
+import { UsageError } from "../errors.ts";
 import { generate } from "../lmm/generate.ts";
 import type { LMM } from "../lmm/lmm.ts";
 import { CharacterTokenizer } from "../lmm/tokenizer.ts";
-import { UsageError } from "../errors.ts";
 import { promptOf } from "../tasks/prompt.ts";
 import type { Example } from "../tasks/task.ts";
 
@@ -15,14 +15,20 @@ export interface AskOptions {
 }
 
 /** Generates the answer to each question, one question a prompt. */
-export async function answers(lmm: LMM, examples: readonly Example[], options: AskOptions = {}): Promise<string[]> {
+export async function answers(
+  lmm: LMM,
+  examples: readonly Example[],
+  options: AskOptions = {},
+): Promise<string[]> {
   const { batch = 32, maxTokens = 12, onAnswers, signal } = options;
   const tokenizer = tokenizerOf(lmm);
   const given: string[] = [];
   for (let at = 0; at < examples.length; at += batch) {
     signal?.throwIfAborted();
     const prompts = examples.slice(at, at + batch).map((example) => promptOf(tokenizer, example));
-    given.push(...generate(lmm, prompts, { maxTokens, stop: tokenizer.end }).map((ids) => tokenizer.decode(ids)));
+    given.push(
+      ...generate(lmm, prompts, { maxTokens, stop: tokenizer.end }).map((ids) => tokenizer.decode(ids)),
+    );
     onAnswers?.(given.length, examples.length);
     await setImmediate();
   }

@@ -2,7 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cost } from "../lmm/cost.ts";
 import { llm } from "../lmm/llms.ts";
-import { type Figure, flopsBreakdown, front, maskingCurve, publishedFlops, trainingCurve } from "../plots/index.ts";
+import {
+  type Figure,
+  flopsBreakdown,
+  front,
+  maskingCurve,
+  publishedFlops,
+  trainingCurve,
+} from "../plots/index.ts";
 import { proxyV } from "../routes/library/proxyV.ts";
 import { skipAttention } from "../routes/library/skipAttention.ts";
 import { skipAttentionAndFfn } from "../routes/library/skipAttentionAndFfn.ts";
@@ -19,7 +26,10 @@ export const figures: Readonly<globalThis.Record<string, () => Figure>> = {
   masking: maskingFigure,
   "published-flops": () => {
     const figure = publishedFlops(publishedBesideComputed(), { name: "published-flops" });
-    return { ...figure, caption: `${figure.caption} Where the paper contradicts itself: ${contradictions.join(" ")}` };
+    return {
+      ...figure,
+      caption: `${figure.caption} Where the paper contradicts itself: ${contradictions.join(" ")}`,
+    };
   },
   "flops-by-kind": () => breakdown("kind", "flops-by-kind"),
   "flops-by-operation": () => breakdown("operation", "flops-by-operation"),
@@ -53,7 +63,9 @@ function breakdown(by: "kind" | "operation", name: string): Figure {
     ProxyV: from(12, proxyV()),
   };
   const rows = Object.entries(plans).flatMap(([plan, edits]) =>
-    cost(llm("vicuna-7b"), edits).layers.flatMap(({ cells }, layer) => cells.map((cell) => ({ plan, layer, ...cell }))),
+    cost(llm("vicuna-7b"), edits).layers.flatMap(({ cells }, layer) =>
+      cells.map((cell) => ({ plan, layer, ...cell })),
+    ),
   );
   return flopsBreakdown(rows, { by, name });
 }
@@ -61,10 +73,18 @@ function breakdown(by: "kind" | "operation", name: string): Figure {
 /** How `nano` learned: loss of every tenth step, and what it got right. */
 function trainingFigure(): Figure {
   const path = join(nanoFolder, "log.jsonl");
-  const lines = existsSync(path) ? readFileSync(path, "utf8").trim().split("\n").map((line) => JSON.parse(line) as LogLine) : [];
+  const lines = existsSync(path)
+    ? readFileSync(path, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as LogLine)
+    : [];
   let before = 0;
   const rows = lessons.flatMap(({ name, steps, batch }) => {
-    const own = lines.filter(({ stage, step, exact, hits }) => stage === name && (step % 10 === 0 || exact !== undefined || hits !== undefined));
+    const own = lines.filter(
+      ({ stage, step, exact, hits }) =>
+        stage === name && (step % 10 === 0 || exact !== undefined || hits !== undefined),
+    );
     const start = before;
     before += steps * batch;
     return own.map(({ step, loss, exact, hits }) => ({

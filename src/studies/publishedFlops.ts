@@ -43,7 +43,8 @@ export function publishedBesideComputed(): PublishedFlopsRow[] {
       if (row.flops_reduced_pct === null) return [];
       const { llm: model, method, start_layer: start = null } = row;
       const key = `${model} ${method} ${start}`;
-      if (!computed.has(key)) computed.set(key, reduced(model, methods[method] as (k: number) => Edits, start));
+      if (!computed.has(key))
+        computed.set(key, reduced(model, methods[method] as (k: number) => Edits, start));
       return [
         {
           table,

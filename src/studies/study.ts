@@ -69,7 +69,14 @@ async function run(options: StudyOptions, { file, onProgress, signal }: RunOptio
   return records;
 }
 
-async function measure(lmm: LMM, base: LMM, task: Task, examples: readonly Example[], progress: (done: number) => void, signal: AbortSignal | undefined) {
+async function measure(
+  lmm: LMM,
+  base: LMM,
+  task: Task,
+  examples: readonly Example[],
+  progress: (done: number) => void,
+  signal: AbortSignal | undefined,
+) {
   const began = Date.now();
   const given = await answers(lmm, examples, { onAnswers: progress, signal });
   const scores = given.map((answer, i) => task.score(answer, (examples[i] as Example).answer));
@@ -104,7 +111,8 @@ function settingsOf(lmm: LMM, examples: readonly Example[]) {
   const tokenizer = tokenizerOf(lmm);
   const lengths = examples.map((example) => (promptOf(tokenizer, example).parts.at(-1) as number[]).length);
   const crops = (examples[0] as Example).picture.crops.length;
-  const rows = lmm.config.newlines === "rows" && vision ? Math.floor(vision.image_size / vision.patch_size) : 1;
+  const rows =
+    lmm.config.newlines === "rows" && vision ? Math.floor(vision.image_size / vision.patch_size) : 1;
   const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   return { crops, text: Math.round(mean), newline: crops * rows };
 }
@@ -118,7 +126,10 @@ function label({ plan }: LMM): { family: string; from: number } {
     ...(step && step.route.name === "full" ? step.before.map(({ opening }) => opening) : []),
     ...(step && step.route.name !== "full" ? [step.route.name] : []),
   ];
-  return { family: names.join(" + ") || "full", from: changed < 0 ? (plan.encoder.length > 0 ? 0 : plan.layers.length) : changed };
+  return {
+    family: names.join(" + ") || "full",
+    from: changed < 0 ? (plan.encoder.length > 0 ? 0 : plan.layers.length) : changed,
+  };
 }
 
 /** Everything that a record depends on: the setting, the plan, the weights. */

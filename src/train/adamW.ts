@@ -48,7 +48,10 @@ export class AdamW {
         const m = old ? old.first.mul(b1).add(g.mul(1 - b1)) : g.mul(1 - b1);
         const v = old ? old.second.mul(b2).add(g.square().mul(1 - b2)) : g.square().mul(1 - b2);
         const lr = rate(path);
-        const size = v.mul(1 / (1 - b2 ** steps)).sqrt().add(eps);
+        const size = v
+          .mul(1 / (1 - b2 ** steps))
+          .sqrt()
+          .add(eps);
         const decayed = value.rank > 1 && weightDecay > 0 ? value.mul(1 - lr * weightDecay) : value;
         return [m, v, decayed.sub(m.div(size).mul(lr / (1 - b1 ** steps)))] as const;
       });
@@ -66,7 +69,10 @@ export class AdamW {
 }
 
 /** The factor that brings gradients to a global norm of at most `most`, and the norm before. */
-export function clipping(gradients: Iterable<tf.Tensor>, most: number): { scale: tf.Scalar; norm: tf.Scalar } {
+export function clipping(
+  gradients: Iterable<tf.Tensor>,
+  most: number,
+): { scale: tf.Scalar; norm: tf.Scalar } {
   const [scale, norm] = tf.tidy(() => {
     const squares = tf.stack([...gradients].map((gradient) => gradient.square().sum()));
     const norm = squares.sum().sqrt() as tf.Scalar;

@@ -55,9 +55,13 @@ export interface FitOptions {
 export async function fit(lmm: LMM, stage: Stage, options: FitOptions = {}): Promise<LMM> {
   const { state, log, saveEverySeconds = 60, onStep, signal } = options;
   const optimizer = new AdamW(stage.optimizer);
-  const trained = leaves(lmm.weights).filter(([path]) => groupOf(stage, path)).map(([path]) => path);
-  if (trained.length === 0) throw new Failure(`stage "${stage.name}" trains nothing: no path matches its groups`);
-  let { model, step, seconds } = state && existsSync(state) ? resume(lmm, stage, optimizer, state) : { model: lmm, step: 0, seconds: 0 };
+  const trained = leaves(lmm.weights)
+    .filter(([path]) => groupOf(stage, path))
+    .map(([path]) => path);
+  if (trained.length === 0)
+    throw new Failure(`stage "${stage.name}" trains nothing: no path matches its groups`);
+  let { model, step, seconds } =
+    state && existsSync(state) ? resume(lmm, stage, optimizer, state) : { model: lmm, step: 0, seconds: 0 };
   if (log) makeFolder(dirname(log));
   let saved = Date.now();
   for (; step < stage.steps; step++) {
@@ -66,12 +70,21 @@ export async function fit(lmm: LMM, stage: Stage, options: FitOptions = {}): Pro
     if (model !== lmm) model.dispose();
     model = next;
     if (!Number.isFinite(loss)) {
-      throw new Failure(`stage "${stage.name}" diverged at step ${step}: the loss is ${loss}; ${state ? `the last good state is ${state}` : "no state was kept"}`);
+      throw new Failure(
+        `stage "${stage.name}" diverged at step ${step}: the loss is ${loss}; ${state ? `the last good state is ${state}` : "no state was kept"}`,
+      );
     }
     const { evaluate } = stage;
     const due = evaluate && ((step + 1) % evaluate.every === 0 || step + 1 === stage.steps);
     seconds += (Date.now() - began) / 1000;
-    const line = { stage: stage.name, step: step + 1, loss, norm, seconds, ...(due ? evaluate.run(model) : {}) };
+    const line = {
+      stage: stage.name,
+      step: step + 1,
+      loss,
+      norm,
+      seconds,
+      ...(due ? evaluate.run(model) : {}),
+    };
     if (log) appendFileSync(log, `${JSON.stringify(line)}\n`);
     onStep?.(line);
     if (state && (signal?.aborted || Date.now() - saved > saveEverySeconds * 1000)) {
@@ -86,7 +99,8 @@ export async function fit(lmm: LMM, stage: Stage, options: FitOptions = {}): Pro
   return model;
 }
 
-const groupOf = ({ groups }: Stage, path: string): Group | undefined => groups.find(({ paths }) => paths.test(path));
+const groupOf = ({ groups }: Stage, path: string): Group | undefined =>
+  groups.find(({ paths }) => paths.test(path));
 
 function trainStep(model: LMM, stage: Stage, step: number, optimizer: AdamW, trained: readonly string[]) {
   const all = new Map(leaves(model.weights));
@@ -102,7 +116,14 @@ function trainStep(model: LMM, stage: Stage, step: number, optimizer: AdamW, tra
   return { next: model.withTensors(updated), loss, norm: size };
 }
 
-function save(model: LMM, stage: Stage, { moments }: AdamW, path: string, step: number, seconds: number): void {
+function save(
+  model: LMM,
+  stage: Stage,
+  { moments }: AdamW,
+  path: string,
+  step: number,
+  seconds: number,
+): void {
   const values = (tensor: tf.Tensor) => tensor.dataSync() as Float32Array;
   const tensors = leaves(model.weights)
     .filter(([name]) => groupOf(stage, name))
@@ -112,7 +133,12 @@ function save(model: LMM, stage: Stage, { moments }: AdamW, path: string, step: 
     [`${name}#second`, second.shape, values(second)] as const,
   ]);
   const counts = Object.fromEntries([...moments].map(([name, { steps }]) => [name, steps]));
-  const metadata = { stage: stage.name, step: `${step}`, seconds: `${seconds}`, steps: JSON.stringify(counts) };
+  const metadata = {
+    stage: stage.name,
+    step: `${step}`,
+    seconds: `${seconds}`,
+    steps: JSON.stringify(counts),
+  };
   writeSafetensors(path, [...tensors, ...kept], { metadata });
 }
 
@@ -120,7 +146,9 @@ function resume(lmm: LMM, stage: Stage, optimizer: AdamW, path: string) {
   const file = openSafetensors(path);
   try {
     if (file.metadata.stage !== stage.name) {
-      throw new Failure(`${path} is the state of stage "${file.metadata.stage}", not of "${stage.name}"; move it away to start anew`);
+      throw new Failure(
+        `${path} is the state of stage "${file.metadata.stage}", not of "${stage.name}"; move it away to start anew`,
+      );
     }
     const tensor = (name: string) => tf.tensor(file.read(name), [...(file.entries.get(name)?.shape ?? [])]);
     const steps = JSON.parse(file.metadata.steps ?? "{}") as Record<string, number>;
@@ -133,9 +161,17 @@ function resume(lmm: LMM, stage: Stage, optimizer: AdamW, path: string) {
       }
       weights.set(name, value);
       if (!file.entries.has(`${name}#first`)) continue;
-      optimizer.moments.set(name, { first: tensor(`${name}#first`), second: tensor(`${name}#second`), steps: steps[name] ?? 0 });
+      optimizer.moments.set(name, {
+        first: tensor(`${name}#first`),
+        second: tensor(`${name}#second`),
+        steps: steps[name] ?? 0,
+      });
     }
-    return { model: lmm.withTensors(weights), step: Number(file.metadata.step), seconds: Number(file.metadata.seconds) };
+    return {
+      model: lmm.withTensors(weights),
+      step: Number(file.metadata.step),
+      seconds: Number(file.metadata.seconds),
+    };
   } finally {
     file.close();
   }

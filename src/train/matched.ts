@@ -13,7 +13,9 @@ const norm = /^model\.layers\.(\d+)\.updates\.([^.]+)\.\w+\.layernorm_post\.weig
 export function matchScales(lmm: LMM, base: LMM, samples: readonly Sample[]): LMM {
   const wanted = leaves(lmm.weights).flatMap(([path, tensor]) => {
     const [, layer, kind] = norm.exec(path) ?? [];
-    return layer === undefined ? [] : [{ path, size: tensor.size, activation: `layers.${layer}.output.${kind}` }];
+    return layer === undefined
+      ? []
+      : [{ path, size: tensor.size, activation: `layers.${layer}.output.${kind}` }];
   });
   if (wanted.length === 0) return lmm.withTensors(new Map());
   const scales = new Map<string, number>();
@@ -25,6 +27,8 @@ export function matchScales(lmm: LMM, base: LMM, samples: readonly Sample[]): LM
   );
   tf.tidy(() => void base.prefill(samples, { taps: { observe } }));
   return lmm.withTensors(
-    new Map(wanted.map(({ path, size, activation }) => [path, tf.fill([size], scales.get(activation) as number)])),
+    new Map(
+      wanted.map(({ path, size, activation }) => [path, tf.fill([size], scales.get(activation) as number)]),
+    ),
   );
 }

@@ -34,7 +34,11 @@ describe("the released ProxyV code, run unpatched, and this library agree", () =
       const { logits, positions } = prefill(lmm, samples);
       close(logits, (golden.logits as Values).values, tolerance);
       for (const [kind, position] of Object.entries(positions)) {
-        assert.deepEqual([...position], [...(golden[`position_${kind}`] as Values).values], `positions of ${kind}`);
+        assert.deepEqual(
+          [...position],
+          [...(golden[`position_${kind}`] as Values).values],
+          `positions of ${kind}`,
+        );
       }
       const steps: Float32Array[] = [];
       const onLogits = (x: tf.Tensor) => steps.push(x.dataSync() as Float32Array);
@@ -61,7 +65,9 @@ interface Values {
 
 function read(path: string): Record<string, Values> {
   const file = openSafetensors(path);
-  const all = [...file.entries].map(([name, { shape }]) => [name, { shape, values: file.read(name) }] as const);
+  const all = [...file.entries].map(
+    ([name, { shape }]) => [name, { shape, values: file.read(name) }] as const,
+  );
   file.close();
   return Object.fromEntries(all);
 }
@@ -117,6 +123,7 @@ function prefill(lmm: LMM, samples: readonly Sample[]) {
 function close(given: ArrayLike<number>, expected: ArrayLike<number>, most: number): void {
   assert.equal(given.length, expected.length);
   let worst = 0;
-  for (let i = 0; i < given.length; i++) worst = Math.max(worst, Math.abs((given[i] as number) - (expected[i] as number)));
+  for (let i = 0; i < given.length; i++)
+    worst = Math.max(worst, Math.abs((given[i] as number) - (expected[i] as number)));
   assert.ok(worst <= most, `largest difference ${worst}, at most ${most} expected`);
 }

@@ -17,7 +17,9 @@ const broadcast = (a: Shape, b: Shape): Shape => tf.broadcast_util.assertAndGetB
 const unary = words(`Abs Acos Asin Atan Ceil ClipByValue Cos Cosh Elu Erf Exp Expm1 Floor IsFinite IsInf IsNan
   LeakyRelu Log Log1p LogicalNot LogSoftmax Neg OnesLike Reciprocal Relu Relu6 Reverse Round Rsqrt Selu Sigmoid
   Sign Sin Sinh Softmax Softplus Sqrt Square Step Tan Tanh ZerosLike Cumsum Cumprod`);
-const binary = words(`Add Sub Multiply RealDiv FloorDiv Maximum Minimum Pow SquaredDifference Mod Atan2 EluGrad Prelu`);
+const binary = words(
+  `Add Sub Multiply RealDiv FloorDiv Maximum Minimum Pow SquaredDifference Mod Atan2 EluGrad Prelu`,
+);
 const comparison = words(`Equal NotEqual Greater GreaterEqual Less LessEqual LogicalAnd LogicalOr`);
 const reduction = words("Sum Mean Max Min Prod All Any");
 
@@ -72,7 +74,10 @@ const kernels: Record<string, Kernel> = {
   Identity: (call) => call.backend.view(first(call), first(call).shape),
   Reshape: (call) => {
     const x = first(call);
-    return call.backend.view(x, tf.util.inferFromImplicitShape(call.attrs.shape as Shape, tf.util.sizeFromShape(x.shape)));
+    return call.backend.view(
+      x,
+      tf.util.inferFromImplicitShape(call.attrs.shape as Shape, tf.util.sizeFromShape(x.shape)),
+    );
   },
   ExpandDims: (call) => {
     const shape = first(call).shape.slice();
@@ -83,18 +88,31 @@ const kernels: Record<string, Kernel> = {
   Cast: (call) => call.backend.allocate(first(call).shape, call.attrs.dtype as tf.DataType),
   Transpose: (call) => {
     const x = first(call);
-    return call.backend.allocate((call.attrs.perm as number[]).map((axis) => x.shape[axis] as number), x.dtype);
+    return call.backend.allocate(
+      (call.attrs.perm as number[]).map((axis) => x.shape[axis] as number),
+      x.dtype,
+    );
   },
   Slice: (call) => {
     const x = first(call);
-    const [, size] = tf.slice_util.parseSliceParams(x as tf.Tensor, call.attrs.begin as Shape, call.attrs.size as Shape);
+    const [, size] = tf.slice_util.parseSliceParams(
+      x as tf.Tensor,
+      call.attrs.begin as Shape,
+      call.attrs.size as Shape,
+    );
     return call.backend.allocate(size as Shape, x.dtype);
   },
   Concat: ({ inputs, attrs, backend }) => {
     const all = inputs as unknown as tf.TensorInfo[];
     const x = all[0] as tf.TensorInfo;
     const axis = tf.util.parseAxisParam(attrs.axis as number, x.shape)[0] as number;
-    return backend.allocate(tf.backend_util.computeOutShape(all.map((t) => t.shape), axis), x.dtype);
+    return backend.allocate(
+      tf.backend_util.computeOutShape(
+        all.map((t) => t.shape),
+        axis,
+      ),
+      x.dtype,
+    );
   },
   Pack: ({ inputs, attrs, backend }) => {
     const all = inputs as unknown as tf.TensorInfo[];
@@ -111,17 +129,24 @@ const kernels: Record<string, Kernel> = {
   SplitV: (call) => {
     const x = first(call);
     const axis = tf.util.parseAxisParam(call.attrs.axis as number, x.shape)[0] as number;
-    const sizes = tf.backend_util.prepareSplitSize(x as tf.Tensor, call.attrs.numOrSizeSplits as number, axis);
+    const sizes = tf.backend_util.prepareSplitSize(
+      x as tf.Tensor,
+      call.attrs.numOrSizeSplits as number,
+      axis,
+    );
     return sizes.map((length) => call.backend.allocate(x.shape.with(axis, length), x.dtype));
   },
   Tile: (call) => {
     const reps = call.attrs.reps as number[];
-    return call.backend.allocate(first(call).shape.map((length, i) => length * (reps[i] as number)), first(call).dtype);
+    return call.backend.allocate(
+      first(call).shape.map((length, i) => length * (reps[i] as number)),
+      first(call).dtype,
+    );
   },
   BroadcastTo: (call) => call.backend.allocate(call.attrs.shape as Shape, first(call).dtype),
   PadV2: (call) => {
-    const paddings = call.attrs.paddings as [number, number][];
-    const shape = first(call).shape.map((length, i) => length + paddings[i]![0] + paddings[i]![1]);
+    const margins = (call.attrs.paddings as [number, number][]).map(([low, high]) => low + high);
+    const shape = first(call).shape.map((length, i) => length + (margins[i] as number));
     return call.backend.allocate(shape, first(call).dtype);
   },
   GatherV2: (call) => {
@@ -132,14 +157,27 @@ const kernels: Record<string, Kernel> = {
     return call.backend.allocate(shape, x.dtype);
   },
   UnsortedSegmentSum: (call) => {
-    const shape = [call.attrs.numSegments as number, ...input(call, "x").shape.slice(input(call, "segmentIds").shape.length)];
+    const shape = [
+      call.attrs.numSegments as number,
+      ...input(call, "x").shape.slice(input(call, "segmentIds").shape.length),
+    ];
     return call.backend.allocate(shape, "float32");
   },
-  OneHot: (call) => call.backend.allocate([...first(call).shape, call.attrs.depth as number], (call.attrs.dtype as tf.DataType) ?? "float32"),
+  OneHot: (call) =>
+    call.backend.allocate(
+      [...first(call).shape, call.attrs.depth as number],
+      (call.attrs.dtype as tf.DataType) ?? "float32",
+    ),
   Select: (call) => call.backend.allocate(input(call, "t").shape, input(call, "t").dtype),
-  Fill: ({ attrs, backend }) => backend.allocate(attrs.shape as Shape, (attrs.dtype as tf.DataType) ?? "float32"),
+  Fill: ({ attrs, backend }) =>
+    backend.allocate(attrs.shape as Shape, (attrs.dtype as tf.DataType) ?? "float32"),
   Range: ({ attrs, backend }) => {
-    const { start, stop, step, dtype } = attrs as { start: number; stop: number; step: number; dtype: tf.DataType };
+    const { start, stop, step, dtype } = attrs as {
+      start: number;
+      stop: number;
+      step: number;
+      dtype: tf.DataType;
+    };
     return backend.allocate([Math.max(0, Math.ceil((stop - start) / step))], dtype);
   },
   TopK: (call) => {

@@ -57,12 +57,16 @@ const flat: Record<string, Named> = {
     options: { keep: 0.5, layers: null },
     start: (layers) => Math.round((12 / 32) * layers),
     edits: (first, { keep, layers: at }, layers) =>
-      pyramidDrop({ keep: keep as number, layers: (at as readonly number[] | null)?.slice() ?? stages(first, layers) }),
+      pyramidDrop({
+        keep: keep as number,
+        layers: (at as readonly number[] | null)?.slice() ?? stages(first, layers),
+      }),
   },
   visionZip: {
     options: { dominant: 360, contextual: 40 },
     start: () => null,
-    edits: (_, { dominant, contextual }) => visionZip({ dominant: dominant as number, contextual: contextual as number }),
+    edits: (_, { dominant, contextual }) =>
+      visionZip({ dominant: dominant as number, contextual: contextual as number }),
   },
 };
 
@@ -74,7 +78,11 @@ export function namedEdit(name: string): Named {
   const own = flat[name];
   if (own) return own;
   if (routeNames().includes(name)) {
-    return { options: routeDefaults(name), start: () => 0, edits: (k, options) => from(k, routeByName(name, options)) };
+    return {
+      options: routeDefaults(name),
+      start: () => 0,
+      edits: (k, options) => from(k, routeByName(name, options)),
+    };
   }
   throw new UsageError(
     `unknown route "${name}"; did you mean ${nearest(name, editNames(), 1)[0]}? There are ${editNames().join(", ")}`,
@@ -87,7 +95,12 @@ export function namedEdit(name: string): Named {
  *
  * @throws UsageError for an unknown name, or an option that none of them has.
  */
-export function editsByName(text: string, layers: number, start: number | undefined, given: Options = {}): { edits: Edits[]; start: number | null } {
+export function editsByName(
+  text: string,
+  layers: number,
+  start: number | undefined,
+  given: Options = {},
+): { edits: Edits[]; start: number | null } {
   const parts = text.split("+").map((name) => namedEdit(name.trim()));
   for (const option of Object.keys(given)) {
     if (parts.some(({ options }) => option in options)) continue;

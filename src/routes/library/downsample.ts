@@ -19,7 +19,12 @@ const write = defineOpening<DownsampleOptions>("downsample", {
     const stream = {
       kind,
       x: tf.tidy(() => shrink(x, grid, factor)),
-      places: proxyPlaces(places, tokens(places) / factor ** 2, (token) => blocks[token] as number, positions),
+      places: proxyPlaces(
+        places,
+        tokens(places) / factor ** 2,
+        (token) => blocks[token] as number,
+        positions,
+      ),
     };
     return withStream(streams, stream, [...streams.links, gridLink(of, kind, places, grid, factor)]);
   },
@@ -48,7 +53,9 @@ function blockIndex(places: Places, factor: number): number[] {
   const { rows, columns } = places.grid as Grid;
   const fits = Number.isInteger(factor) && factor > 0 && rows % factor === 0 && columns % factor === 0;
   if (!fits) {
-    const allowed = Array.from({ length: rows }, (_, i) => i + 1).filter((f) => f > 1 && rows % f === 0 && columns % f === 0);
+    const allowed = Array.from({ length: rows }, (_, i) => i + 1).filter(
+      (f) => f > 1 && rows % f === 0 && columns % f === 0,
+    );
     throw new UsageError(
       `route "proxyV": factor ${factor} does not divide the ${rows} x ${columns} grid of a crop; use ${allowed.join(", ")}`,
     );
@@ -82,12 +89,19 @@ function gridLink(of: Kind, by: Kind, places: Places, { columns }: Grid, factor:
       tf.tidy(() => {
         const [batch, count, size] = x.shape;
         const across = x.reshape([batch * count, 1, size]).tile([1, factor, 1]);
-        const down = across.reshape([(batch * count * factor) / columns, 1, columns * size]).tile([1, factor, 1]);
+        const down = across
+          .reshape([(batch * count * factor) / columns, 1, columns * size])
+          .tile([1, factor, 1]);
         return down.reshape([batch, count * factor ** 2, size]);
       }),
     keep: (index) => {
       const owner = blockIndex(places, factor);
-      return indexLink(of, by, places.batch, index.map((token) => owner[token] as number));
+      return indexLink(
+        of,
+        by,
+        places.batch,
+        index.map((token) => owner[token] as number),
+      );
     },
   };
 }
@@ -102,7 +116,12 @@ function indexLink(of: Kind, by: Kind, batch: number, owner: Int32Array): Link {
     spread: (x) => gatherTokens(x, owner),
     keep: (index) => {
       const sample = (i: number) => Math.floor(i / (index.length / batch));
-      return indexLink(of, by, batch, index.map((token, i) => owner[sample(i) * perSample + token] as number));
+      return indexLink(
+        of,
+        by,
+        batch,
+        index.map((token, i) => owner[sample(i) * perSample + token] as number),
+      );
     },
   };
 }

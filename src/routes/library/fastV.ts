@@ -2,4 +2,5 @@ import { before, type Edit } from "../plan.ts";
 import { keepRanked } from "./keepRanked.ts";
 
 /** FastV (Chen et al., 2024): before layer `layer` the better ranked share of the vision tokens is kept. */
-export const fastV = ({ layer = 2, keep = 0.5 } = {}): Edit => before(layer, keepRanked({ of: "vision", keep }));
+export const fastV = ({ layer = 2, keep = 0.5 } = {}): Edit =>
+  before(layer, keepRanked({ of: "vision", keep }));

@@ -30,7 +30,13 @@ export class UpdateMlp extends Module {
     if (context_proj) this.context_proj = context_proj;
   }
 
-  static build(source: Source, path: string, { hidden, eps }: Sizes, options: Options, guided: boolean): UpdateMlp {
+  static build(
+    source: Source,
+    path: string,
+    { hidden, eps }: Sizes,
+    options: Options,
+    guided: boolean,
+  ): UpdateMlp {
     const inner = innerSize(hidden, options);
     const last = options.start === "matched" ? { initial: 0 } : {};
     return new UpdateMlp(

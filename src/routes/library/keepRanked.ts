@@ -14,19 +14,27 @@ export const keepRanked = defineOpening<KeepOptions>("keepRanked", {
   ranks: ({ of }) => of as Kind,
   apply: (streams, { options, rows }) => {
     const { of, keep } = options as KeepOptions;
-    if (!(keep > 0 && keep <= 1)) throw new UsageError(`keep ${keep}: expected a share above 0 and at most 1`);
+    if (!(keep > 0 && keep <= 1))
+      throw new UsageError(`keep ${keep}: expected a share above 0 and at most 1`);
     const { places } = streamOf(streams, of);
     const perSample = tokens(places);
     const attention = rows().dataSync();
     const chosen = Array.from({ length: places.batch }, (_, sample) => {
-      const present = Array.from({ length: perSample }, (_, i) => i).filter((i) => places.present[sample * perSample + i]);
+      const present = Array.from({ length: perSample }, (_, i) => i).filter(
+        (i) => places.present[sample * perSample + i],
+      );
       const score = (token: number) => attention[sample * perSample + token] as number;
       const kept = Math.max(Math.min(1, present.length), Math.floor(present.length * keep));
-      return present.sort((a, b) => score(b) - score(a) || a - b).slice(0, kept).sort((a, b) => a - b);
+      return present
+        .sort((a, b) => score(b) - score(a) || a - b)
+        .slice(0, kept)
+        .sort((a, b) => a - b);
     });
     const width = Math.max(...chosen.map((list) => list.length));
     const index = Int32Array.from(chosen.flatMap((list) => [...list, ...Array(width - list.length).fill(0)]));
-    const present = Uint8Array.from(chosen.flatMap((list) => [...list.map(() => 1), ...Array(width - list.length).fill(0)]));
+    const present = Uint8Array.from(
+      chosen.flatMap((list) => [...list.map(() => 1), ...Array(width - list.length).fill(0)]),
+    );
     return keepTokens(streams, of, index, present);
   },
 });

@@ -26,7 +26,9 @@ const write = defineOpening<PoolingOptions>("learnedPooling", {
   needs: ({ of }) => [of as Kind],
   build: (source, path, { hidden }, { queries }) => {
     const inner = hidden >= 1024 ? hidden / 4 : hidden / 2; // as the released code, like the guided update's
-    const tokens = source(join(path, "proxyv_tokens"), [queries as number, inner], { normal: 1 / Math.sqrt(4 * inner) });
+    const tokens = source(join(path, "proxyv_tokens"), [queries as number, inner], {
+      normal: 1 / Math.sqrt(4 * inner),
+    });
     return new ProxyInitializer(Linear.build(source, join(path, "Wk"), hidden, inner), tokens as tf.Tensor2D);
   },
   apply: (streams, { options, weights }) => {
@@ -36,7 +38,9 @@ const write = defineOpening<PoolingOptions>("learnedPooling", {
     const crops = tokens(places) / perCrop;
     const logits = tf.tidy(() => affinity(x, perCrop, weights as ProxyInitializer));
     const pooled = tf.tidy(() =>
-      tf.matMul(tf.softmax(logits), x.reshape([-1, perCrop, x.shape[2]])).reshape([x.shape[0], crops * queries, x.shape[2]]),
+      tf
+        .matMul(tf.softmax(logits), x.reshape([-1, perCrop, x.shape[2]]))
+        .reshape([x.shape[0], crops * queries, x.shape[2]]),
     ) as tf.Tensor3D;
     const stream = { kind, x: pooled, places: cropPlaces(places, perCrop, queries, positions) };
     // Back from proxies to tokens: the same affinities, normalised over the proxies.
@@ -50,7 +54,10 @@ const write = defineOpening<PoolingOptions>("learnedPooling", {
  * equally many tokens. `queries` is the number of proxies a crop.
  */
 export const learnedPooling =
-  (of: Kind, { queries = 36, positions = "released" }: { queries?: number; positions?: ProxyPositions } = {}) =>
+  (
+    of: Kind,
+    { queries = 36, positions = "released" }: { queries?: number; positions?: ProxyPositions } = {},
+  ) =>
   (kind: Kind): Opening => {
     if (Number.isInteger(queries) && queries > 0) return write({ kind, of, queries, positions });
     throw new UsageError(`opening "learnedPooling": queries ${queries}: expected a whole number above 0`);
@@ -80,7 +87,14 @@ function cropPlaces(of: Places, perCrop: number, queries: number, positions: Pro
     return all.map((_, i) => values[Math.floor(i / queries)] as number) as A;
   };
   const { position, present, image, crop } = one;
-  const many = { batch: of.batch, position: repeat(position), present: repeat(present), image: repeat(image), crop: repeat(crop), perCrop: queries };
+  const many = {
+    batch: of.batch,
+    position: repeat(position),
+    present: repeat(present),
+    image: repeat(image),
+    crop: repeat(crop),
+    perCrop: queries,
+  };
   return positions === "block" ? many : { ...many, position: countedFrom(of, many) };
 }
 
@@ -120,7 +134,9 @@ function mixtureLink(of: Kind, by: Kind, weight: tf.Tensor3D, batch: number): Li
       // A token's weights over its own crop's proxies, laid among those of all crops.
       const own = gatherTokens(weight.reshape([batch, crops * perCrop, queries]), index);
       const inCrop = tf.buffer([batch, kept, crops, 1]);
-      index.forEach((token, i) => inCrop.set(1, Math.floor(i / kept), i % kept, Math.floor(token / perCrop), 0));
+      for (const [i, token] of index.entries()) {
+        inCrop.set(1, Math.floor(i / kept), i % kept, Math.floor(token / perCrop), 0);
+      }
       const wide = own.reshape([batch, kept, 1, queries]).mul(inCrop.toTensor());
       return denseLink(of, by, wide.reshape([batch, kept, crops * queries]));
     },

@@ -18,6 +18,7 @@ export const lightMlp = (options: MlpOptions = {}) => write({ ratio: 1 / 4, ...c
 export function checked({ ratio, start, ...rest }: MlpOptions): Options {
   const unknown = Object.keys(rest)[0];
   if (unknown) throw new UsageError(`an update has no option "${unknown}"; it has ratio, start`);
-  if (ratio !== undefined && !(ratio > 0)) throw new UsageError(`ratio ${ratio}: expected a number above 0, such as 1/4`);
+  if (ratio !== undefined && !(ratio > 0))
+    throw new UsageError(`ratio ${ratio}: expected a number above 0, such as 1/4`);
   return { ...(ratio !== undefined && { ratio }), ...(start !== undefined && { start }) };
 }

@@ -21,7 +21,13 @@ export function proxyLanes(sees: ProxySees, update: MlpOptions): Route["lanes"] 
 }
 
 /** The options of the update among a route's own. */
-export const updateOptions = ({ ratio, start }: { ratio: number | null; start: string | null }): MlpOptions => ({
+export const updateOptions = ({
+  ratio,
+  start,
+}: {
+  ratio: number | null;
+  start: string | null;
+}): MlpOptions => ({
   ...(ratio !== null && { ratio }),
   ...(start !== null && { start: start as NonNullable<MlpOptions["start"]> }),
 });
@@ -44,4 +50,3 @@ export const proxyV = defineRoute(
     lanes: proxyLanes(sees, updateOptions(update)),
   }),
 );
-

@@ -11,8 +11,18 @@ const write = defineOpening<ZipOptions>("visionZip", {
     const { features, received, keys } = encoded;
     const [crops, count, width] = features.shape;
     const { dominant, contextual } = options as ZipOptions;
-    if (!(Number.isInteger(dominant) && Number.isInteger(contextual) && dominant > 0 && contextual >= 0 && dominant + contextual <= count)) {
-      throw new UsageError(`visionZip: ${dominant} dominant and ${contextual} contextual tokens; a crop has ${count} in all`);
+    if (
+      !(
+        Number.isInteger(dominant) &&
+        Number.isInteger(contextual) &&
+        dominant > 0 &&
+        contextual >= 0 &&
+        dominant + contextual <= count
+      )
+    ) {
+      throw new UsageError(
+        `visionZip: ${dominant} dominant and ${contextual} contextual tokens; a crop has ${count} in all`,
+      );
     }
     const kept = dominant + contextual;
     const selection = select(encoded, dominant, contextual);
@@ -30,7 +40,8 @@ const write = defineOpening<ZipOptions>("visionZip", {
  * VisionZip (Yang et al., 2024), at the encoder: per crop the tokens that receive most attention stay, in order;
  * the rest is merged into a few by the similarity of keys. Positions follow the tokens that are left.
  */
-export const visionZip = ({ dominant = 360, contextual = 40 } = {}): Edit => atEncoder(write({ dominant, contextual }));
+export const visionZip = ({ dominant = 360, contextual = 40 } = {}): Edit =>
+  atEncoder(write({ dominant, contextual }));
 
 /**
  * The matrix that does it, `[crops, kept, tokens]`: a row with a single one for a dominant token; for a contextual
@@ -50,7 +61,8 @@ function select({ received, keys }: Encoded, dominant: number, contextual: numbe
       const at = (crop * kept + row) * count + token;
       rows[at] = (rows[at] as number) + value;
     };
-    ranked.slice(0, dominant).sort((a, b) => a - b).forEach((token, row) => set(row, token, 1));
+    const best = ranked.slice(0, dominant).sort((a, b) => a - b);
+    for (const [row, token] of best.entries()) set(row, token, 1);
     if (contextual === 0) continue;
     const step = Math.max(1, Math.floor(rest.length / contextual));
     const targets = rest.filter((_, i) => i % step === 0).slice(0, contextual);

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { tf } from "../../backend/tf.ts";
 import type { LMM } from "../../lmm/lmm.ts";
 import { openSafetensors, writeSafetensors } from "../../lmm/safetensors.ts";
-import { tf } from "../../backend/tf.ts";
 import { leaves } from "../../nn/tree.ts";
 import { fit, type LogLine, type Stage } from "../../train/fit.ts";
 import { matchScales } from "../../train/matched.ts";
@@ -43,7 +43,12 @@ export async function fineTunePlan(
   base: LMM,
   plan: string,
   folder: string,
-  options: { log?: string; state?: string; onStep?: (line: LogLine) => void; signal?: AbortSignal | undefined } = {},
+  options: {
+    log?: string;
+    state?: string;
+    onStep?: (line: LogLine) => void;
+    signal?: AbortSignal | undefined;
+  } = {},
 ): Promise<void> {
   const file = fineTunedFile(folder, plan);
   if (existsSync(file)) return;
@@ -58,7 +63,9 @@ export async function fineTunePlan(
   });
   const old = new Map(leaves(base.weights));
   const changed = leaves(tuned.weights).filter(([path, tensor]) => old.get(path) !== tensor);
-  const values = changed.map(([path, tensor]) => [path, tensor.shape, tensor.dataSync() as Float32Array] as const);
+  const values = changed.map(
+    ([path, tensor]) => [path, tensor.shape, tensor.dataSync() as Float32Array] as const,
+  );
   writeSafetensors(file, values, { dtype: "BF16", metadata: { plan } });
   for (const model of [tuned, scaled, edited]) model.dispose();
 }
@@ -69,7 +76,9 @@ export function loadFineTuned(base: LMM, plan: string, folder: string): LMM {
   const edited = base.with(fineTuned[plan] ?? []);
   try {
     const names = leaves(edited.weights).filter(([path]) => file.entries.has(path));
-    return edited.withTensors(new Map(names.map(([path, { shape }]) => [path, tf.tensor(file.read(path), shape)])));
+    return edited.withTensors(
+      new Map(names.map(([path, { shape }]) => [path, tf.tensor(file.read(path), shape)])),
+    );
   } finally {
     file.close();
     edited.dispose();

@@ -57,7 +57,7 @@ export function lessonLoss(lmm: LMM, lessons: readonly Lesson[]): tf.Scalar {
 /** Labels as targets: what follows each text token, if that is to be learned. */
 function nextTokens(lessons: readonly Lesson[], width: number): Int32Array {
   const targets = new Int32Array(lessons.length * width).fill(ignored);
-  lessons.forEach(({ labels }, i) => targets.set(labels.slice(1), i * width));
+  for (const [i, { labels }] of lessons.entries()) targets.set(labels.slice(1), i * width);
   return targets;
 }
 
@@ -147,7 +147,9 @@ export function eyeHits(lmm: LMM, seeds: readonly number[]): number {
     return tf.matMul(features, embeddings, false, true).argMax(-1).dataSync();
   });
   const inked = [...targets.weights.keys()].filter((patch) => targets.weights[patch] === 1);
-  const hit = inked.filter((patch) => (targets.shares[patch * tokenizer.size + (named[patch] as number)] as number) > 0);
+  const hit = inked.filter(
+    (patch) => (targets.shares[patch * tokenizer.size + (named[patch] as number)] as number) > 0,
+  );
   return hit.length / inked.length;
 }
 

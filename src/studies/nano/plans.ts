@@ -36,7 +36,9 @@ const update = { ratio: 1 / 4, start: "matched" } as const;
 export const fineTuned: Readonly<Record<string, Edits>> = {
   ...each("full", [1], () => []),
   ...each("skip attention", [1, 2], (k) => from(k, skipAttention())),
-  ...each("skip attention and FFN", [1, 2, 3], (k) => from(k, skipAttentionAndFfn("vision", lightMlp(update)))),
+  ...each("skip attention and FFN", [1, 2, 3], (k) =>
+    from(k, skipAttentionAndFfn("vision", lightMlp(update))),
+  ),
   ...each("ProxyV", [1, 2, 3], (k) => from(k, proxyV({ factor: 4, ...update }))),
   ...each("ProxyV drawn", [2], (k) => from(k, proxyV({ factor: 4, sees: "drawn", ...update }))),
   ...each("ProxyV non-spatial", [2], (k) => from(k, proxyVNonSpatial({ queries: 9, ...update }))),

@@ -42,7 +42,12 @@ export async function trainNano(work: string, onProgress: OnProgress, signal?: A
       log: join(work, "log.jsonl"),
       state: join(work, "fine-tuning.state.safetensors"),
       onStep: ({ step, loss }) =>
-        onProgress("fine-tuning", i * fineTuneSteps + step, plans.length * fineTuneSteps, `${plan}, loss ${loss.toFixed(3)}`),
+        onProgress(
+          "fine-tuning",
+          i * fineTuneSteps + step,
+          plans.length * fineTuneSteps,
+          `${plan}, loss ${loss.toFixed(3)}`,
+        ),
       signal,
     });
     rmSync(join(work, "fine-tuning.state.safetensors"), { force: true });
@@ -68,7 +73,8 @@ export async function evaluateNano(onProgress: OnProgress, signal?: AbortSignal)
   const run = (what: string) => ({
     file: `${recordsFile}.part`,
     signal,
-    onProgress: ({ plan, done, all }: { plan: string; done: number; all: number }) => onProgress(`${what}: ${plan}`, done, all),
+    onProgress: ({ plan, done, all }: { plan: string; done: number; all: number }) =>
+      onProgress(`${what}: ${plan}`, done, all),
   });
   const records = await nanoStudy(base).run(run("asking"));
   const control = await blankControl(base).run({ ...run("control"), file: `${recordsFile}.blank.part` });
@@ -80,10 +86,12 @@ export async function evaluateNano(onProgress: OnProgress, signal?: AbortSignal)
 }
 
 /** The stored records of the study, without the control. */
-export const nanoRecords = (): Record[] => readRecords(recordsFile).filter(({ task }) => task === "fieldValue");
+export const nanoRecords = (): Record[] =>
+  readRecords(recordsFile).filter(({ task }) => task === "fieldValue");
 
 /** The control's record. */
-export const blankRecord = (): Record | undefined => readRecords(recordsFile).find(({ task }) => task === "blankPage");
+export const blankRecord = (): Record | undefined =>
+  readRecords(recordsFile).find(({ task }) => task === "blankPage");
 
 /** One plan, measured again on the first samples of its record. */
 export interface Again {
@@ -100,7 +108,11 @@ export interface Again {
  * Measures plans again on the first `samples` questions of their records. A record holds when what comes out now
  * lies in the 95 % interval of its own scores on the same questions.
  */
-export async function measureAgain(plans: readonly string[], samples: number, onProgress: OnProgress): Promise<Again[]> {
+export async function measureAgain(
+  plans: readonly string[],
+  samples: number,
+  onProgress: OnProgress,
+): Promise<Again[]> {
   const base: LMM = loadCheckpoint(nanoFolder);
   const records = nanoRecords();
   const fresh = await nanoStudy(base, { samples, only: plans }).run({
@@ -111,7 +123,15 @@ export async function measureAgain(plans: readonly string[], samples: number, on
     const scores = records.find((record) => record.plan === plan)?.scores.slice(0, samples) ?? [];
     const hits = scores.reduce((sum, score) => sum + score, 0);
     const { low, high } = wilson(hits, scores.length);
-    return { plan, samples, recorded: hits / scores.length, low, high, now: accuracy, holds: accuracy >= low && accuracy <= high };
+    return {
+      plan,
+      samples,
+      recorded: hits / scores.length,
+      low,
+      high,
+      now: accuracy,
+      holds: accuracy >= low && accuracy <= high,
+    };
   });
 }
 

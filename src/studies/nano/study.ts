@@ -28,12 +28,20 @@ export const blankPage: Task = {
   example: (split, index) => {
     const example = fieldValue.example(split, index);
     const blank = (pixels: Pixels): Pixels => new Float32Array(pixels.length).fill(-1);
-    return { ...example, id: `blankPage/${split}/${index}`, picture: { crops: example.picture.crops.map(blank) } };
+    return {
+      ...example,
+      id: `blankPage/${split}/${index}`,
+      picture: { crops: example.picture.crops.map(blank) },
+    };
   },
 };
 
 /** The share of questions that the best constant answer gets right. */
-export function bestConstant(task: Task, split: Split, samples: number): { answer: string; accuracy: number } {
+export function bestConstant(
+  task: Task,
+  split: Split,
+  samples: number,
+): { answer: string; accuracy: number } {
   const counts = new Map<string, number>();
   for (let i = 0; i < samples; i++) {
     const { answer } = task.example(split, i);
@@ -44,7 +52,14 @@ export function bestConstant(task: Task, split: Split, samples: number): { answe
 }
 
 /** Every plan on unseen pages: training-free, and fine-tuned where `folder` holds the tensors. */
-export function nanoStudy(base: LMM, { samples = nanoSamples, folder = routesFolder, only }: { samples?: number; folder?: string; only?: readonly string[] } = {}) {
+export function nanoStudy(
+  base: LMM,
+  {
+    samples = nanoSamples,
+    folder = routesFolder,
+    only,
+  }: { samples?: number; folder?: string; only?: readonly string[] } = {},
+) {
   const untouched = Object.entries(trainingFree).map(([plan, edits]): [string, LMM | Candidate] => [
     plan,
     plan === "full" ? base : { trained: false, model: () => base.with(edits) },

@@ -8,7 +8,15 @@ import { leaves } from "../../nn/tree.ts";
 import type { Group } from "../../train/adamW.ts";
 import { type FitOptions, fit, type LogLine, type Stage } from "../../train/fit.ts";
 import { nanoConfig } from "./config.ts";
-import { batchSeeds, eyeHits, eyeLoss, lessonLoss, pictureLesson, teacherForced, textLesson } from "./lessons.ts";
+import {
+  batchSeeds,
+  eyeHits,
+  eyeLoss,
+  lessonLoss,
+  pictureLesson,
+  teacherForced,
+  textLesson,
+} from "./lessons.ts";
 
 const optimizer = { betas: [0.9, 0.98], weightDecay: 0.05 } as const;
 const decoder = /^(model\.(embed_tokens|layers|norm|image_newline)|lm_head)/;
@@ -101,7 +109,12 @@ export async function teachNano({ folder, onStep, signal }: TeachOptions): Promi
         ...(signal && { signal }),
       };
       const taught = await fit(prepared, lesson, options);
-      writeSafetensors(done, leaves(taught.weights).map(([path, tensor]) => [path, tensor.shape, tensor.dataSync() as Float32Array] as const));
+      writeSafetensors(
+        done,
+        leaves(taught.weights).map(
+          ([path, tensor]) => [path, tensor.shape, tensor.dataSync() as Float32Array] as const,
+        ),
+      );
       lmm = withWeights(lmm, done);
       taught.dispose();
       if (prepared !== before) prepared.dispose();
@@ -115,10 +128,10 @@ export async function teachNano({ folder, onStep, signal }: TeachOptions): Promi
 function withWeights(lmm: LMM, path: string): LMM {
   const file = openSafetensors(path);
   try {
-    const read = ([name, { shape }]: [string, tf.Tensor]) => [name, tf.tensor(file.read(name), shape)] as const;
+    const read = ([name, { shape }]: [string, tf.Tensor]) =>
+      [name, tf.tensor(file.read(name), shape)] as const;
     return lmm.withTensors(new Map(leaves(lmm.weights).map(read)));
   } finally {
     file.close();
   }
 }
-
