@@ -49,8 +49,8 @@ export function publishedBesideComputed(): PublishedFlopsRow[] {
         {
           table,
           llm: model,
-          row: method,
-          from: start,
+          row: method.replace(/_layer\d+/, "").replaceAll("_", " "),
+          from: start ?? layerIn(method),
           publishedPct: row.flops_reduced_pct,
           computedPct: computed.get(key) as number,
         },
@@ -58,6 +58,9 @@ export function publishedBesideComputed(): PublishedFlopsRow[] {
     }),
   );
 }
+
+/** Tables 5 and 6 write the first layer into the method's name. */
+const layerIn = (method: string): number | null => Number(/_layer(\d+)/.exec(method)?.[1] ?? Number.NaN) || null;
 
 interface PublishedRow {
   readonly llm: string;
