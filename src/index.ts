@@ -14,6 +14,7 @@ export { type GenerateOptions, generate } from "./lmm/generate.ts";
 export { llm, llms } from "./lmm/llms.ts";
 export { LMM } from "./lmm/lmm.ts";
 export { load } from "./lmm/load.ts";
+export { readPicture } from "./lmm/picture.ts";
 export type { Picture, Sample } from "./lmm/prompt.ts";
 export { CharacterTokenizer } from "./lmm/tokenizer.ts";
 export * from "./nn/index.ts";

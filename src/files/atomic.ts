@@ -9,18 +9,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Failure } from "../errors.ts";
-
-/** Why a file could not be written, in words. */
-const causes: Record<string, string> = {
-  EACCES: "permission is missing",
-  EPERM: "permission is missing",
-  EROFS: "the file system is read-only",
-  ENOSPC: "no space is left",
-  EDQUOT: "the quota is used up",
-  ENOTDIR: "a part of the path is a file, not a folder",
-  EISDIR: "a folder is in the way",
-};
+import { writingFailure } from "./failure.ts";
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, which then takes its name. Makes missing
@@ -44,8 +33,7 @@ export function writeAtomically(path: string, chunks: string | Uint8Array | Iter
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    const { code = "" } = error as NodeJS.ErrnoException;
-    throw new Failure(`cannot write ${path}: ${causes[code] ?? (error as Error).message}`, { cause: error });
+    throw writingFailure(path, error);
   }
 }
 

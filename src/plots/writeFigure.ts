@@ -1,8 +1,8 @@
+import { writeFiles } from "../files/writeFiles.ts";
 import { toCsv } from "./csv.ts";
 import type { Figure } from "./figure.ts";
 import { galleryPage } from "./gallery.ts";
 import { toPng } from "./png.ts";
-import { writeFiles } from "./writeFiles.ts";
 
 /** Writes `name.svg`, `.png`, `.json` (Plotly) and `.csv`; throws `Failure` and leaves nothing half-written. */
 export async function writeFigure({ name, svg, plotly, table }: Figure, folder: string): Promise<void> {

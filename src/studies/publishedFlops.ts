@@ -60,7 +60,8 @@ export function publishedBesideComputed(): PublishedFlopsRow[] {
 }
 
 /** Tables 5 and 6 write the first layer into the method's name. */
-const layerIn = (method: string): number | null => Number(/_layer(\d+)/.exec(method)?.[1] ?? Number.NaN) || null;
+const layerIn = (method: string): number | null =>
+  Number(/_layer(\d+)/.exec(method)?.[1] ?? Number.NaN) || null;
 
 interface PublishedRow {
   readonly llm: string;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Failure } from "../../src/errors.ts";
 import { bars, writeFigure, writeIndex } from "../../src/plots/index.ts";
-import { writingFailure } from "../../src/plots/writeFiles.ts";
+import { writingFailure } from "../../src/files/failure.ts";
 import { barRows } from "./tables.ts";
 
 const figure = bars(barRows, { name: "two-methods" });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Failure } from "../errors.ts";
+import { writingFailure } from "./failure.ts";
 
 /**
  * Writes files into a folder, all or none as far as a file system allows: each goes to a temporary file beside its
@@ -34,23 +35,4 @@ export async function writeFiles(folder: string, files: Record<string, string | 
     await Promise.all(places.map(({ temporary }) => rm(temporary, { force: true }).catch(() => {})));
     throw writingFailure(current, error);
   }
-}
-
-/** What stopped a file from being written, in one sentence for the researcher; other errors pass unchanged. */
-export function writingFailure(path: string, error: unknown): unknown {
-  const code = (error as { code?: string }).code ?? "";
-  const cause: Record<string, string> = {
-    EACCES: "permission is denied",
-    EPERM: "permission is denied",
-    EROFS: "the file system is read-only",
-    ENOSPC: "the disk is full",
-    EDQUOT: "the disk quota is used up",
-    ENOTDIR: "a part of the path is a file, not a folder",
-    ENOENT: "its parent folder does not exist",
-    EISDIR: "a folder has its name",
-    ENAMETOOLONG: "the name is too long",
-  };
-  return code in cause
-    ? new Failure(`cannot write ${path}: ${cause[code]} (${code})`, { cause: error })
-    : error;
 }
