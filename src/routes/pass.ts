@@ -113,9 +113,13 @@ export class Pass {
     return y;
   }
 
-  /** Releases what the layers shared, and says so when a path that was asked for does not exist. */
-  done(): void {
+  /** Releases what the layers shared. */
+  release(): void {
     tf.dispose(this.kept);
+  }
+
+  /** Says so when a path that was asked for does not exist. */
+  checkPaths(): void {
     const { observe = {}, edit = {} } = this.options.taps ?? {};
     const missed = Object.keys({ ...observe, ...edit }).find((path) => !this.heard.has(path));
     if (missed) {

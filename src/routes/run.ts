@@ -66,24 +66,28 @@ export function runDecoder(
   const cached: Record<Kind, Cached>[] = [];
   let state = streams;
   let rows: Partial<Record<Kind, tf.Tensor2D>> = {};
-  plan.layers.forEach(({ before, route }, i) => {
-    const layer = layers[i] as DecoderLayer;
-    within({ layer: `${i}` }, () => {
-      if (!options.cache) {
-        for (const opening of before) state = open(opening, layer, state, rows, pass.at(i));
-      }
-      const ranked = options.cache ? [] : rankedKinds(plan.layers[i + 1]?.before ?? []);
-      const step = runLayer(layer, route, only(state, route), pass.at(i), {
-        ...options,
-        ranked,
-        cached: options.cache?.layers[i] ?? {},
+  try {
+    plan.layers.forEach(({ before, route }, i) => {
+      const layer = layers[i] as DecoderLayer;
+      within({ layer: `${i}` }, () => {
+        if (!options.cache) {
+          for (const opening of before) state = open(opening, layer, state, rows, pass.at(i));
+        }
+        const ranked = options.cache ? [] : rankedKinds(plan.layers[i + 1]?.before ?? []);
+        const step = runLayer(layer, route, only(state, route), pass.at(i), {
+          ...options,
+          ranked,
+          cached: options.cache?.layers[i] ?? {},
+        });
+        state = step.streams;
+        rows = step.rows;
+        cached.push(step.cached);
       });
-      state = step.streams;
-      rows = step.rows;
-      cached.push(step.cached);
     });
-  });
-  pass.done();
+    pass.checkPaths();
+  } finally {
+    pass.release();
+  }
   return { streams: state, cache: { layers: cached } };
 }
 
