@@ -32,7 +32,7 @@ export function writeAtomically(path: string, chunks: string | Uint8Array | Iter
     }
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
     throw writingFailure(path, error);
   }
 }

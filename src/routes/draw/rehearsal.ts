@@ -111,15 +111,11 @@ function perform(plan: Plan, prompt: Prompt, grid: number): Rehearsal {
       const earlier = placesOf(streams);
       const definition = layerOpening(opening);
       const weights = definition.build?.(source, "", sizes, opening.options);
-      const rows = () => random([1, Math.max(...Object.values(earlier).map(tokens))]);
-      streams = definition.apply(streams, { options: opening.options, weights, rows: () => rows() as tf.Tensor2D });
-      return {
-        opening,
-        before: earlier,
-        after: placesOf(streams),
-        needs: definition.needs(opening.options),
-        ranks: definition.ranks?.(opening.options),
-      };
+      const ranks = definition.ranks?.(opening.options);
+      const rows = () => random([1, tokens(earlier[ranks ?? "text"] as Places)]) as tf.Tensor2D;
+      streams = definition.apply(streams, { options: opening.options, weights, rows });
+      const needs = definition.needs(opening.options);
+      return { opening, before: earlier, after: placesOf(streams), needs, ranks };
     });
     const unmade = Object.keys(route.lanes).filter((kind) => !streams.byKind[kind]);
     for (const kind of unmade) streams = standIn(kind, streams, source);

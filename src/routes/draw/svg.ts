@@ -37,17 +37,17 @@ export function box(x: number, y: number, width: number, height: number, attribu
   return element("rect", { x, y, width, height, ...attributes });
 }
 
-/** A line through some points, with an arrow head at its end if it has one. */
+/** A line through some points, with an arrow head at its end, and a rim of the colour `halo` where it crosses others. */
 export function line(
   points: readonly Point[],
-  { head, halo, ...attributes }: Attributes & { readonly head?: number; readonly halo?: number },
+  { head, halo, ...attributes }: Attributes & { readonly head?: number; readonly halo?: string },
 ): string {
   const path = points.map((point, i) => `${i === 0 ? "M" : "L"}${point.map(round).join(" ")}`).join("");
   const color = attributes.stroke ?? ink.faint;
   const drawn = (more: Attributes) =>
     element("path", { d: path, fill: "none", "stroke-linejoin": "round", ...more });
   return [
-    halo ? drawn({ stroke: ink.band, "stroke-width": halo }) : "",
+    halo ? drawn({ stroke: halo, "stroke-width": 7 }) : "",
     drawn({ "stroke-width": 2, ...attributes, stroke: color }),
     head ? arrowHead(points, head, `${color}`) : "",
   ].join("");
@@ -114,7 +114,7 @@ export function wrap(text: string, width: number, size: number): string[] {
 }
 
 /** A finished document: self-contained, white, with a title for those who cannot see it. */
-export function sheet({ svg, width, height }: Part, title: string, margin = 20): string {
+export function page({ svg, width, height }: Part, title: string, margin = 20): string {
   const [w, h] = [Math.ceil(width + 2 * margin), Math.ceil(height + 2 * margin)];
   return element(
     "svg",

@@ -19,7 +19,9 @@ export function drawnTokens(kind: Kind, places: Places): Token[] {
   for (let index = 0; index < tokens(places); index++) {
     if (!places.present[index]) continue;
     const crop = places.crop[index] as number;
-    byCrop.set(crop, [...(byCrop.get(crop) ?? []), index]);
+    const found = byCrop.get(crop);
+    if (found) found.push(index);
+    else byCrop.set(crop, [index]);
   }
   return [...byCrop].flatMap(([crop, all]) => {
     const count = crop < 0 ? Math.min(all.length, 6) : few(all.length);
@@ -39,7 +41,9 @@ export function tokensOf({ route, inside }: Pick<Scene, "route" | "inside">): To
     kinds.flatMap((kind) => (inside[kind] ? drawnTokens(kind, inside[kind]) : []));
   const kinds = Object.keys(route.lanes);
   const position = ({ kind, index }: Token) => inside[kind]?.position[index] as number;
-  const given = drawn(kinds.filter((kind) => givenKinds.includes(kind))).sort((a, b) => position(a) - position(b));
+  const given = drawn(kinds.filter((kind) => givenKinds.includes(kind))).sort(
+    (a, b) => position(a) - position(b),
+  );
   const ofPicture = ({ kind, index }: Token) => (inside[kind]?.image[index] as number) >= 0;
   const pictures = given.findLastIndex(ofPicture) + 1;
   return [
@@ -53,7 +57,9 @@ export function tokensOf({ route, inside }: Pick<Scene, "route" | "inside">): To
 export function seesToken(route: Route, inside: PlacesByKind, query: Token, key: Token): boolean {
   const lane = route.lanes[query.kind];
   const party = ({ kind }: Token) => ({ kind, places: inside[kind] as Places });
-  return lane !== undefined && sees(reaches(lane)?.[key.kind], party(query), query.index, party(key), key.index);
+  return (
+    lane !== undefined && sees(reaches(lane)?.[key.kind], party(query), query.index, party(key), key.index)
+  );
 }
 
 /** How many tokens are present. */
