@@ -3,6 +3,7 @@ import { tf } from "../backend/tf.ts";
 import type { Mask } from "../nn/attention.ts";
 import type { Reach } from "./route.ts";
 import { type Kind, type Places, tokens } from "./stream.ts";
+import { seenBy } from "./visiblePairs.ts";
 
 /** Tokens of a kind among the queries or keys of an attention; `offset` is the index of the first. */
 export interface Party {
@@ -56,21 +57,14 @@ export function viewOf(queries: Party, keys: readonly Party[], reach: Readonly<R
   const width = parties.reduce((sum, { places }) => sum + tokens(places), 0);
   const bias = counting() ? undefined : new Float32Array(batch * height * width);
   const some = new Float32Array(batch * height);
+  const seen = parties.map((party) => seenBy(reach[party.kind], queries, party));
   let [pairs, all] = [0, 0];
   for (let row = 0; row < batch * height; row++) {
-    const sample = Math.floor(row / height);
-    let [at, seen] = [row * width, 0];
-    for (const party of parties) {
-      const rule = reach[party.kind];
-      const count = tokens(party.places);
-      for (let key = sample * count; key < (sample + 1) * count; key++, at++) {
-        if (sees(rule, queries, row, party, key)) seen++;
-        else if (bias) bias[at] = hidden;
-      }
-    }
-    if (seen > 0) some[row] = 1;
-    if (queries.places.present[row]) pairs += seen;
-    all += seen;
+    const own = seen.reduce((sum, count) => sum + count(row), 0);
+    if (own > 0) some[row] = 1;
+    if (queries.places.present[row]) pairs += own;
+    all += own;
+    if (bias && own < width) hide(bias, row, queries, parties, reach);
   }
   const entries = batch * height * width;
   return {
@@ -81,14 +75,29 @@ export function viewOf(queries: Party, keys: readonly Party[], reach: Readonly<R
   };
 }
 
+/** Writes a row of the mask: what the query does not see is hidden. */
+function hide(
+  bias: Float32Array,
+  row: number,
+  queries: Party,
+  parties: readonly Party[],
+  reach: Readonly<Record<Kind, Reach>>,
+): void {
+  const sample = Math.floor(row / tokens(queries.places));
+  let at = row * (bias.length / queries.places.position.length);
+  for (const party of parties) {
+    const rule = reach[party.kind];
+    const count = tokens(party.places);
+    for (let key = sample * count; key < (sample + 1) * count; key++, at++) {
+      if (!sees(rule, queries, row, party, key)) bias[at] = hidden;
+    }
+  }
+}
+
 /** Whether any of the queries sees any of the keys. */
 function anyone(queries: Party, keys: Party, reach: Reach | undefined): boolean {
-  const [height, width] = [tokens(queries.places), tokens(keys.places)];
-  for (let row = queries.places.batch * height - 1; row >= 0; row--) {
-    const first = Math.floor(row / height) * width;
-    for (let key = first; key < first + width; key++) if (sees(reach, queries, row, keys, key)) return true;
-  }
-  return false;
+  const seen = seenBy(reach, queries, keys);
+  return queries.places.position.some((_, query) => seen(query) > 0);
 }
 
 function upload(values: Float32Array | undefined, shape: [number, number, number, number]): tf.Tensor4D {
