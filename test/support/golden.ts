@@ -12,6 +12,9 @@ export interface Golden {
 /** The folder of the golden files. */
 const root = new URL("../golden/", import.meta.url).pathname;
 
+/** The path of a folder below `test/golden`. */
+export const goldenFolder = (name: string): string => join(root, name);
+
 /** All tensors of a golden file, `path` counted from `test/golden`. */
 export function goldenTensors(path: string): Record<string, Golden> {
   const file = openSafetensors(join(root, path));
