@@ -1,14 +1,17 @@
 import { UsageError } from "../../errors.ts";
-import { defineOpening } from "../opening.ts";
+import { defineOpening, type LayerOpening } from "../opening.ts";
 import { type Kind, keepTokens, streamOf, tokens } from "../stream.ts";
 
 type KeepOptions = { of: Kind; keep: number };
 
 /**
- * Keeps the share `keep` of a kind's tokens, those to which the last prompt token paid most attention in the
- * layer before; they stay in order and at their positions. Of n tokens, floor(n keep) are kept, at least one.
+ * An opening, under a name of its own, that keeps the share `keep` of a kind's tokens: those to which the last
+ * prompt token paid most attention in the layer before. They stay in order and at their positions. Of n tokens,
+ * floor(n keep) are kept, at least one.
  */
-export const keepRanked = defineOpening<KeepOptions>("keepRanked", {
+export const keepRankedAs = (name: string) => defineOpening<KeepOptions>(name, definition);
+
+const definition: LayerOpening = {
   at: "layer",
   needs: ({ of }) => [of as Kind],
   ranks: ({ of }) => of as Kind,
@@ -37,4 +40,7 @@ export const keepRanked = defineOpening<KeepOptions>("keepRanked", {
     );
     return keepTokens(streams, of, index, present);
   },
-});
+};
+
+/** The same under a name that says only what it does. */
+export const keepRanked = keepRankedAs("keepRanked");

@@ -1,14 +1,14 @@
 import { fastV } from "../../routes/library/fastV.ts";
-import { keepRanked } from "../../routes/library/keepRanked.ts";
 import { lightMlp } from "../../routes/library/lightMlp.ts";
 import { maskAttention } from "../../routes/library/maskAttention.ts";
 import { proxyV } from "../../routes/library/proxyV.ts";
 import { proxyVNonSpatial } from "../../routes/library/proxyVNonSpatial.ts";
+import { pyramidDrop } from "../../routes/library/pyramidDrop.ts";
 import { skipAttention } from "../../routes/library/skipAttention.ts";
 import { skipAttentionAndFfn } from "../../routes/library/skipAttentionAndFfn.ts";
 import { skipFfn } from "../../routes/library/skipFfn.ts";
 import { visionZip } from "../../routes/library/visionZip.ts";
-import { before, type Edits, from } from "../../routes/plan.ts";
+import { type Edits, from } from "../../routes/plan.ts";
 
 const each = (name: string, layers: readonly number[], make: (k: number) => Edits): Record<string, Edits> =>
   Object.fromEntries(layers.map((k) => [`${name} from ${k}`, make(k)]));
@@ -22,7 +22,7 @@ export const trainingFree: Readonly<Record<string, Edits>> = {
   ...each("skip attention", all, (k) => from(k, skipAttention())),
   ...each("skip FFN", all, (k) => from(k, skipFfn())),
   ...each("FastV", [1, 2, 3, 4], (layer) => fastV({ layer, keep: 0.5 })),
-  "PyramidDrop from 2": [2, 3, 4].map((k) => before(k, keepRanked({ of: "vision", keep: 0.5 }))),
+  "PyramidDrop from 2": pyramidDrop({ layers: [2, 3, 4] }),
   VisionZip: visionZip({ dominant: 80, contextual: 10 }),
 };
 
