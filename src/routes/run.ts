@@ -201,7 +201,7 @@ class LayerRun {
   }
 
   private travel(kind: Kind, lane: Lane): tf.Tensor3D {
-    const x = this.tap(kind, "input", this.before(kind));
+    const x = this.before(kind);
     const slots = new Map(updatesOf(lane).map(({ slot, update }) => [slot, update]));
     if ("layer" in lane)
       return lane.layer === "keep" ? x : this.update(kind, slots.get("layer") as Update, "layer", x);
@@ -346,7 +346,7 @@ class LayerRun {
   }
 
   private before(kind: Kind): tf.Tensor3D {
-    return streamOf(this.streams, kind).x;
+    return this.once(`before ${kind}`, () => this.tap(kind, "input", streamOf(this.streams, kind).x));
   }
 
   private normal(kind: Kind): tf.Tensor3D {
