@@ -6,6 +6,7 @@ import type { LMM } from "../../lmm/lmm.ts";
 import type { LogLine } from "../../train/fit.ts";
 import { wilson } from "../interval.ts";
 import { type Record, readRecords } from "../record.ts";
+import { nanoCard } from "./card.ts";
 import { fineTunedFile, fineTunePlan, fineTuneSteps } from "./fineTune.ts";
 import { fineTuned } from "./plans.ts";
 import { blankControl, nanoFolder, nanoStudy, recordsFile, routesFolder } from "./study.ts";
@@ -80,6 +81,7 @@ export async function evaluateNano(onProgress: OnProgress, signal?: AbortSignal)
   const control = await blankControl(base).run({ ...run("control"), file: `${recordsFile}.blank.part` });
   const all = [...records, ...control];
   writeAtomically(recordsFile, `${all.map((record) => JSON.stringify(record)).join("\n")}\n`);
+  writeAtomically(join(nanoFolder, "README.md"), nanoCard(all, base.parameters));
   for (const part of [`${recordsFile}.part`, `${recordsFile}.blank.part`]) rmSync(part, { force: true });
   base.dispose();
   return all;
