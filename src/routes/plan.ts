@@ -1,6 +1,6 @@
 import { nearest, UsageError } from "../errors.ts";
 import { encoderOpening, layerOpening } from "./opening.ts";
-import { type Opening, type Options, type Route, reaches, updatesOf } from "./route.ts";
+import { faultOf, type Opening, type Options, type Route, reaches, updatesOf } from "./route.ts";
 import type { Kind } from "./stream.ts";
 import { definitionOf } from "./update.ts";
 
@@ -102,10 +102,16 @@ export function validate({ encoder, layers }: Plan): void {
       if (made) kinds.add(made);
     }
     for (const [kind, lane] of Object.entries(route.lanes)) {
-      if (!kinds.has(kind)) throw missing(kind, `route "${route.name}"`);
+      const here = `route "${route.name}"`;
+      const fault = faultOf(lane);
+      if (fault) throw new UsageError(`layer ${i}: ${here}: the lane of ${kind} ${fault}`);
+      if (!kinds.has(kind)) throw missing(kind, here);
       for (const key of Object.keys(reaches(lane) ?? {})) {
-        if (!route.lanes[key] || !kinds.has(key))
-          throw missing(key, `route "${route.name}", the lane of ${kind},`);
+        if (!kinds.has(key)) throw missing(key, `${here}, the lane of ${kind},`);
+        if (route.lanes[key]) continue;
+        throw new UsageError(
+          `layer ${i}: ${here}: the lane of ${kind} sees ${key}, which has no lane of its own; { layer: "keep" } keeps it as it is`,
+        );
       }
       for (const { update } of updatesOf(lane)) definitionOf(update);
     }
@@ -133,11 +139,11 @@ export const planToJson = (plan: Plan): string => JSON.stringify(plan);
 export function planFromJson(text: string): Plan {
   const plan = parse(text);
   const layers = isObject(plan) ? plan.layers : undefined;
-  if (!isObject(plan) || !Array.isArray(plan.encoder) || !Array.isArray(layers)) {
+  if (!isObject(plan) || !isOpenings(plan.encoder) || !Array.isArray(layers)) {
     throw new UsageError(`not a plan: expected { "encoder": [...], "layers": [...] }`);
   }
   for (const [i, step] of layers.entries()) {
-    if (!isObject(step) || !Array.isArray(step.before) || !isRoute(step.route)) {
+    if (!isObject(step) || !isOpenings(step.before) || !isRoute(step.route)) {
       throw new UsageError(
         `not a plan: layer ${i} needs "before", a list of openings, and "route", with a name and lanes`,
       );
@@ -158,23 +164,32 @@ function parse(text: string): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const isOpenings = (value: unknown): value is Opening[] =>
+  Array.isArray(value) &&
+  value.every((one) => isObject(one) && typeof one.opening === "string" && isObject(one.options));
+
 const isRoute = (value: unknown): boolean =>
   isObject(value) &&
   typeof value.name === "string" &&
-  Array.isArray(value.opens) &&
+  isObject(value.options) &&
+  isOpenings(value.opens) &&
   isObject(value.lanes) &&
   isObject(value.lanes.text);
 
 /** A maker of routes or edits that a plan is printed with: `proxyV({ factor: 4 })`. */
 export type Maker = (options: never) => Route;
 
-const makers = new Map<string, { make: (options?: Options) => Route; defaults: Options }>();
+/** How the function that is called in a notebook takes a route's options: `f({ factor: 2 })` or `f("vision", "keep")`. */
+type Takes = "an object" | "a list";
+
+const makers = new Map<string, { make: (options?: Options) => Route; defaults: Options; takes: Takes }>();
 
 /** Lets plans print as calls of a route's maker, and lets routes be made by name. */
 export function defineRoute<O extends Options>(
   name: string,
   defaults: O,
   lanes: (options: O) => { lanes: Route["lanes"]; opens?: readonly Opening[] },
+  takes: Takes = "an object",
 ): (options?: Partial<O>) => Route {
   const make = (given: Partial<O> = {}): Route => {
     const unknown = Object.keys(given).find((option) => !(option in defaults));
@@ -187,7 +202,7 @@ export function defineRoute<O extends Options>(
     const { lanes: byKind, opens = [] } = lanes(options);
     return { name, options, lanes: byKind, opens };
   };
-  makers.set(name, { make: make as (options?: Options) => Route, defaults });
+  makers.set(name, { make: make as (options?: Options) => Route, defaults, takes });
   return make;
 }
 
@@ -210,25 +225,44 @@ export const routeDefaults = (name: string): Options => makers.get(name)?.defaul
 /** The code that makes a plan: a list of edits to paste into a notebook cell. */
 export function planToCode({ encoder, layers }: Plan): string {
   const lines = encoder.length > 0 ? [`atEncoder(${encoder.map(code).join(", ")})`] : [];
-  let base: Route | undefined;
-  layers.forEach(({ before, route }, k) => {
-    const isNew = base === undefined || JSON.stringify(route) !== JSON.stringify(base);
-    const own = isNew ? before.slice(before.length - route.opens.length) : [];
-    const extra = before.slice(0, before.length - own.length);
-    if (extra.length > 0) lines.push(`before(${k}, ${extra.map(code).join(", ")})`);
-    if (isNew && !(k === 0 && route.name === "full")) lines.push(`from(${k}, ${routeToCode(route)})`);
-    base = route;
-  });
+  let last = "full()";
+  for (const [k, { before, route }] of layers.entries()) {
+    const openings = (list: readonly Opening[]) => {
+      if (list.length > 0) lines.push(`before(${k}, ${list.map(code).join(", ")})`);
+    };
+    const own = routeToCode(route);
+    if (own === last) {
+      openings(before);
+      continue;
+    }
+    // `from` takes away what makes tokens and puts the route's own openings behind the rest.
+    const { length } = route.opens;
+    const at = before.findIndex((one, i) =>
+      length > 0 ? same(before.slice(i, i + length), route.opens) : makesSomething(one),
+    );
+    const kept = at < 0 ? before.length : at;
+    openings(before.slice(0, kept));
+    lines.push(`from(${k}, ${own})`);
+    openings(before.slice(kept + length));
+    last = own;
+  }
   return lines.join(",\n");
 }
 
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 function routeToCode({ name, options, lanes, opens }: Route): string {
-  const maker = makers.get(name);
-  if (maker && JSON.stringify(maker.make(options).lanes) === JSON.stringify(lanes)) {
-    const given = Object.entries(options).filter(
-      ([key, value]) => JSON.stringify(maker.defaults[key]) !== JSON.stringify(value),
-    );
-    return `${name}(${given.length > 0 ? code(Object.fromEntries(given)) : ""})`;
+  const maker = /^[A-Za-z_$][\w$]*$/.test(name) ? makers.get(name) : undefined;
+  const fits = maker && Object.keys(options).every((option) => option in maker.defaults);
+  const made = fits ? maker.make(options) : undefined;
+  if (maker && same(made?.lanes, lanes) && same(made?.opens, opens)) {
+    const isOwn = (option: string) => !same(maker.defaults[option], options[option]);
+    const names = Object.keys(maker.defaults);
+    const given = names.filter(isOwn);
+    if (given.length === 0) return `${name}()`;
+    const inOrder = names.slice(0, names.findLastIndex(isOwn) + 1).map((option) => code(options[option]));
+    const byName = code(Object.fromEntries(given.map((option) => [option, options[option]])));
+    return `${name}(${maker.takes === "a list" ? inOrder.join(", ") : byName})`;
   }
   const body = {
     ...(opens.length > 0 && { opens }),

@@ -51,11 +51,33 @@ export function route(
 ): Route {
   if (!lanes.text) throw new UsageError(`route "${name}": text needs a lane, for the answer is read from it`);
   for (const [kind, lane] of Object.entries(lanes)) {
-    if ("sees" in lane === "layer" in lane) {
-      throw new UsageError(`route "${name}": the lane of ${kind} needs either "sees" or "layer"`);
-    }
+    const fault = faultOf(lane);
+    if (fault) throw new UsageError(`route "${name}": the lane of ${kind} ${fault}`);
   }
   return { name, options, opens, lanes };
+}
+
+/** What is wrong with something that should be a lane, as the end of a sentence; undefined when it is one. */
+export function faultOf(lane: unknown): string | undefined {
+  if (typeof lane !== "object" || lane === null) return `is ${JSON.stringify(lane)}`;
+  const { sees, layer, ffn } = lane as Record<string, unknown>;
+  if ((sees === undefined) === (layer === undefined)) return 'needs either "sees" or "layer"';
+  const given = (value: unknown) => JSON.stringify(value);
+  if (layer !== undefined) {
+    return layer === "keep" || isUpdate(layer)
+      ? undefined
+      : `has the layer ${given(layer)}; use "keep" or an update`;
+  }
+  if (![undefined, true, "keep"].includes(ffn as string) && !isUpdate(ffn)) {
+    return `has the FFN ${given(ffn)}; use true, "keep" or an update`;
+  }
+  if (sees === "keep" || isUpdate(sees)) return undefined;
+  const reach = Array.isArray(sees) ? sees.map((kind) => [kind, "earlier"]) : Object.entries(Object(sees));
+  const known = reach.every(
+    ([kind, far]) => typeof kind === "string" && ["self", "earlier", "image"].includes(far),
+  );
+  if (typeof sees === "object" && known) return undefined;
+  return `sees ${given(sees)}; use a list of kinds, or for each kind "self", "earlier" or "image"`;
 }
 
 /** What a lane sees, kind by kind; undefined when an update stands in the place of attention. */
@@ -84,7 +106,8 @@ export function updatesOf(lane: Lane): { slot: "layer" | "attention" | "ffn"; up
 }
 
 function isUpdate(value: unknown): value is Update {
-  return typeof value === "object" && value !== null && typeof (value as Update).update === "string";
+  const { update, options } = Object(value) as Partial<Update>;
+  return typeof update === "string" && typeof options === "object" && options !== null;
 }
 
 function isList(sees: Sees): sees is readonly Kind[] {

@@ -8,6 +8,7 @@ const make = defineRoute(
   "skipAttentionAndFfn",
   { kind: "vision", update: lightMlp() as Update | "keep" },
   ({ kind, update }) => ({ lanes: laneWith(kind, { layer: update }) }),
+  "a list",
 );
 
 /** One light MLP stands for attention and FFN of a kind, which stays key and value for others (paper, Table 2). */

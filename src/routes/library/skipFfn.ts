@@ -9,6 +9,7 @@ const make = defineRoute(
   ({ kind, update }) => ({
     lanes: laneWith(kind, { sees: ["vision", "newline", "text"], ffn: update }),
   }),
+  "a list",
 );
 
 /** Tokens of a kind attend as ever and skip the FFN; an update may stand in its place. */
