@@ -1,5 +1,6 @@
 import { tf } from "../backend/tf.ts";
-import { disposeCache, type KvCache, runDecoder } from "../routes/run.ts";
+import { disposeCache, type KvCache } from "../routes/cache.ts";
+import { runDecoder } from "../routes/run.ts";
 import { type Places, type Streams, streamOf } from "../routes/stream.ts";
 import type { LMM } from "./lmm.ts";
 import type { Sample } from "./prompt.ts";

@@ -1,11 +1,13 @@
 import { UsageError } from "../errors.ts";
 import { type Colors, colorsFor } from "./draw/colors.ts";
-import { drawLayer } from "./draw/layer.ts";
+import { drawLayer, layerWidth } from "./draw/layer.ts";
 import { kindsOf } from "./draw/levels.ts";
 import { drawMatrix } from "./draw/matrix.ts";
 import { type Prompt, rehearse, type Scene } from "./draw/rehearsal.ts";
+import { type Band, badge, drawStrip } from "./draw/strip.ts";
 import { at, ink, type Part, page, stack, write } from "./draw/svg.ts";
-import { optionsText } from "./draw/words.ts";
+import { layersText, optionWords } from "./draw/words.ts";
+import { type Plan, validate } from "./plan.ts";
 import type { Route } from "./route.ts";
 import type { Kind } from "./stream.ts";
 
@@ -35,6 +37,80 @@ export function drawRoute(route: Route, options: DrawOptions = {}): string {
   return page(part, `The route ${route.name}: one decoder layer, and who sees whom`);
 }
 
+/** How a plan is drawn. */
+export interface PlanDrawOptions extends DrawOptions {
+  /** The prompt whose tokens the strip of layers shows: the crops of one picture, and text; 5 and 50 unless said. */
+  readonly crops?: number;
+  readonly text?: number;
+}
+
+/**
+ * A plan as an SVG picture: its layers in a strip, with a ribbon for every kind of token and a mark for every
+ * opening, and below it the drawing of each of its routes with what happens before its first layer.
+ *
+ * @throws UsageError as `drawRoute` does, or for a plan in which a layer needs a kind that nothing has made.
+ *
+ * @example drawPlan(planOf(32, full(), from(12, proxyV())))
+ */
+export function drawPlan(plan: Plan, options: PlanDrawOptions = {}): string {
+  validate(plan);
+  const { crops = 5, text = 50 } = options;
+  const prompt = promptOf(options);
+  const scenes = rehearse(plan, prompt).layers;
+  const kinds = kindsIn(scenes);
+  const colors = colorsFor(kinds, options.colors);
+  const bands = bandsOf(scenes);
+  const distinct = [...new Set(bands.map(({ letter }) => letter))].map((letter) =>
+    bands.filter((band) => band.letter === letter),
+  );
+  const columns = Math.max(...distinct.map(([band]) => kindsOf((band as Band).scene).length));
+  const routes = distinct.map((own) => drawScene((own[0] as Band).scene, colors, own, columns));
+  const width = Math.max(900, ...routes.map((part) => part.width));
+  const strip = drawStrip(
+    rehearse(plan, { ...prompt, text: [0, text], pictures: [crops] }),
+    bands,
+    kinds,
+    colors,
+    width,
+  );
+  const title = `A plan of ${plan.layers.length} layers`;
+  const reading = `A ribbon is as broad as its kind has tokens: here ${crops} crops and ${text} tokens of text.`;
+  const head: Part = {
+    svg: write(title, 0, 16, { size: 17, weight: "bold" }) + write(reading, 0, 36, { color: ink.faint }),
+    width,
+    height: 40,
+  };
+  return page(stack([stack([head, strip], 16), ...routes], 44), title);
+}
+
+/** Layers in a row with the same route, and a letter for each route. */
+function bandsOf(scenes: readonly Scene[]): Band[] {
+  const known: string[] = [];
+  const bands: Band[] = [];
+  scenes.forEach((scene, layer) => {
+    const route = JSON.stringify(scene.route);
+    if (!known.includes(route)) known.push(route);
+    const letter = letterOf(known.indexOf(route));
+    const last = bands.at(-1);
+    if (last?.letter === letter) bands[bands.length - 1] = { ...last, last: layer };
+    else bands.push({ letter, first: layer, last: layer, scene });
+  });
+  return bands;
+}
+
+const letterOf = (i: number): string =>
+  `${String.fromCharCode(65 + (i % 26))}${i < 26 ? "" : Math.floor(i / 26)}`;
+
+/** The kinds of a plan in the order of the layer that has most of them. */
+const kindsIn = (scenes: readonly Scene[]): Kind[] => [
+  ...new Set(
+    scenes
+      .map(kindsOf)
+      .sort((a, b) => b.length - a.length)
+      .flat(),
+  ),
+];
+
 /** The prompt of the drawings: two text tokens, the pictures, three text tokens. */
 function promptOf({ pictures = [2], grid }: DrawOptions): Prompt {
   const whole = (value: number) => Number.isInteger(value) && value > 0;
@@ -46,24 +122,26 @@ function promptOf({ pictures = [2], grid }: DrawOptions): Prompt {
   return { text: [2, 3], pictures, grid };
 }
 
-function drawScene(scene: Scene, colors: Colors, badge?: string): Part {
+/**
+ * A route's way through a layer beside who sees whom. Among others of a plan with its letter and its layers, and
+ * with room for as many kinds as the widest of them has.
+ */
+function drawScene(scene: Scene, colors: Colors, bands: readonly Band[] = [], columns = 0): Part {
   const { name, options } = scene.route;
   const [layer, matrix] = [drawLayer(scene, colors), drawMatrix(scene, colors)];
-  const gap = 44;
-  const width = layer.width + gap + matrix.width;
-  const words = optionsText(options);
-  const titles: Part = {
+  const side = Math.max(layer.width, layerWidth(columns)) + 44;
+  const width = side + matrix.width;
+  const height = Math.max(layer.height, matrix.height);
+  const left = bands.length > 0 ? 28 : 0;
+  const words = [...(bands.length > 0 ? [layersText(bands)] : []), ...optionWords(options)].join(", ");
+  const title: Part = {
     svg: [
-      write(name, 0, 16, { size: 17, weight: "bold", width }),
-      words ? write(words, 0, 36, { color: ink.faint, width }) : "",
+      bands.length > 0 ? badge((bands[0] as Band).letter) : "",
+      write(name, left, 16, { size: 17, weight: "bold", width: width - left }),
+      write(words, left, 38, { color: ink.faint, width: width - left }),
     ].join(""),
     width,
-    height: words ? 40 : 20,
+    height: words ? 42 : 20,
   };
-  const body: Part = {
-    svg: layer.svg + at(layer.width + gap, 0, matrix.svg),
-    width,
-    height: Math.max(layer.height, matrix.height),
-  };
-  return stack([titles, body], 20);
+  return stack([title, { svg: layer.svg + at(side, 0, matrix.svg), width, height }], 20);
 }

@@ -4,7 +4,8 @@ import { nearest, UsageError } from "../errors.ts";
 import { type RotaryAngles, rotaryAngles } from "../nn/rotaryEmbedding.ts";
 import type { Reach } from "./route.ts";
 import type { Kind, Places, Stream } from "./stream.ts";
-import { type Party, type View, viewOf } from "./visibility.ts";
+import { type View, viewOf } from "./view.ts";
+import type { Party } from "./visibility.ts";
 
 /**
  * Hears and edits activations by path: `layers.7.attention.weights.text`, `layers.3.output.vision`. Nothing is
