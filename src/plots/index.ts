@@ -1,5 +1,6 @@
 export { type BarRow, bars } from "./bars.ts";
 export { toCsv } from "./csv.ts";
+export { planDiagram, routeDiagram } from "./diagrams.ts";
 export type { Cell, Figure, Row, Words } from "./figure.ts";
 export { type BreakdownOptions, type FlopsRow, flopsBreakdown } from "./flopsBreakdown.ts";
 export { type FrontRow, front, paretoFront } from "./front.ts";

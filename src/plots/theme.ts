@@ -1,4 +1,5 @@
 import { type SymbolType, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from "d3";
+import { kindColors, palette as otherColors } from "../routes/draw/colors.ts";
 
 /** What every figure shares: colours safe for colour-blind readers, one typeface, sizes legible at half width. */
 export const theme = {
@@ -12,34 +13,11 @@ export const theme = {
   width: 760,
 } as const;
 
-/** Okabe and Ito's colours without the yellow, then Tol's muted ones: told apart by colour-blind readers on white. */
-const palette = [
-  "#0072B2",
-  "#D55E00",
-  "#009E73",
-  "#B5568E",
-  "#B07800",
-  "#2A8CC4",
-  "#882255",
-  "#117733",
-  "#332288",
-  "#44AA99",
-  "#CC6677",
-  "#8C8C2B",
-  "#661100",
-  "#7A6FAC",
-];
+const palette = [kindColors.vision, kindColors.proxy, kindColors.text, ...otherColors] as const;
 const symbols: readonly SymbolType[] = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond];
 
 /** The two curves of a training. */
 export const trainingColors = { loss: "#0072B2", accuracy: "#D55E00" };
-
-const kindColors: Record<string, string> = {
-  vision: "#0072B2",
-  proxy: "#D55E00",
-  newline: "#8A8F98",
-  text: "#009E73",
-};
 
 const familyColors: Record<string, string> = {
   full: theme.text,

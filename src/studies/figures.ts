@@ -7,13 +7,19 @@ import {
   flopsBreakdown,
   front,
   maskingCurve,
+  planDiagram,
   publishedFlops,
+  routeDiagram,
   trainingCurve,
 } from "../plots/index.ts";
+import { full } from "../routes/library/full.ts";
+import { maskAttention } from "../routes/library/maskAttention.ts";
 import { proxyV } from "../routes/library/proxyV.ts";
+import { proxyVNonSpatial } from "../routes/library/proxyVNonSpatial.ts";
 import { skipAttention } from "../routes/library/skipAttention.ts";
 import { skipAttentionAndFfn } from "../routes/library/skipAttentionAndFfn.ts";
-import { type Edits, from } from "../routes/plan.ts";
+import { visionZip } from "../routes/library/visionZip.ts";
+import { type Edits, from, planOf } from "../routes/plan.ts";
 import type { LogLine } from "../train/fit.ts";
 import { nanoRecords } from "./nano/remake.ts";
 import { nanoFolder } from "./nano/study.ts";
@@ -34,6 +40,15 @@ export const figures: Readonly<globalThis.Record<string, () => Figure>> = {
   "flops-by-kind": () => breakdown("kind", "flops-by-kind"),
   "flops-by-operation": () => breakdown("operation", "flops-by-operation"),
   training: trainingFigure,
+  ...Object.fromEntries(
+    [full(), maskAttention(), skipAttention(), skipAttentionAndFfn(), proxyV(), proxyVNonSpatial()].map(
+      (route) => [`route-${route.name}`, () => routeDiagram(route)],
+    ),
+  ),
+  plan: () =>
+    planDiagram(planOf(32, full(), visionZip(), from(12, proxyVNonSpatial())), {
+      title: "VisionZip, then non-spatial ProxyV from layer 12 of Vicuna-7B",
+    }),
 };
 
 /** Accuracy of `nano` with vision tokens masked from each layer on, relative to the unmasked model. */

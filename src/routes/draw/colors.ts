@@ -1,15 +1,15 @@
 import type { Kind } from "../stream.ts";
 
-/** The colours of kinds in every figure of the project (`src/plots/theme.ts`, which may not be imported here). */
-const own: Readonly<Record<Kind, string>> = {
+/** The colours of kinds in every figure of the project. */
+export const kindColors: Readonly<Record<Kind, string>> = {
   vision: "#0072B2",
   proxy: "#D55E00",
   newline: "#8A8F98",
   text: "#009E73",
 };
 
-/** For kinds of one's own, in order of appearance: told apart by colour-blind readers on white (Okabe and Ito, Tol). */
-const palette = [
+/** For names without a colour of their own: told apart by colour-blind readers on white (Okabe and Ito, Tol). */
+export const palette = [
   "#B5568E",
   "#B07800",
   "#2A8CC4",
@@ -27,7 +27,7 @@ export type Colors = (kind: Kind) => string;
 
 /** A colour for every kind: as given, else its own, else the next that nobody has. */
 export function colorsFor(kinds: readonly Kind[], given: Readonly<Record<Kind, string>> = {}): Colors {
-  const known = new Map([...Object.entries(own), ...Object.entries(given)]);
+  const known = new Map([...Object.entries(kindColors), ...Object.entries(given)]);
   const free = palette.filter((color) => ![...known.values()].includes(color));
   const rest = free.length > 0 ? free : palette;
   let next = 0;
