@@ -25,14 +25,12 @@ export const palette = [
 
 export type Colors = (kind: Kind) => string;
 
-/** A colour for every kind: as given, else its own, else the next that nobody has. */
+/** A colour for every kind: as given, else its own, else the next that none of the others has, as in the figures. */
 export function colorsFor(kinds: readonly Kind[], given: Readonly<Record<Kind, string>> = {}): Colors {
   const known = new Map([...Object.entries(kindColors), ...Object.entries(given)]);
-  const free = palette.filter((color) => ![...known.values()].includes(color));
-  const rest = free.length > 0 ? free : palette;
-  let next = 0;
-  const colors = new Map(
-    [...new Set(kinds)].map((kind) => [kind, known.get(kind) ?? (rest[next++ % rest.length] as string)]),
-  );
-  return (kind) => colors.get(kind) ?? "#5a6069";
+  const taken = new Set(kinds.map((kind) => known.get(kind)));
+  const all = [kindColors.vision, kindColors.proxy, kindColors.text, ...palette] as const;
+  const rest = [...all.filter((color) => !taken.has(color)), ...all];
+  const others = kinds.filter((kind) => !known.has(kind));
+  return (kind) => known.get(kind) ?? (rest[others.indexOf(kind) % rest.length] as string);
 }

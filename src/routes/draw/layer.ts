@@ -1,11 +1,12 @@
 import { keyKinds } from "../route.ts";
 import type { Kind } from "../stream.ts";
 import type { Colors } from "./colors.ts";
-import { drawLane, wholeLayer } from "./lane.ts";
-import { kindsOf, levelsOf, type Sheet, type Span, seenBy, size } from "./levels.ts";
+import { contentOf } from "./contents.ts";
+import { drawLane, spanOf } from "./lane.ts";
+import { kindsOf, levelsOf, type Sheet, type Span, size } from "./levels.ts";
 import { drawOpenings, squares } from "./openings.ts";
 import type { Read, Scene } from "./rehearsal.ts";
-import { box, element, ink, line, type Part, type Point, write } from "./svg.ts";
+import { box, element, ink, line, type Part, type Point, upward, write } from "./svg.ts";
 
 /**
  * The way of every kind through a layer, from bottom to top: what happens to the tokens before it, which kinds
@@ -16,7 +17,7 @@ export function drawLayer(scene: Scene, colors: Colors): Part {
   const x = (kind: Kind) => size.gutter + size.column * (kinds.indexOf(kind) + 0.5);
   const levels = levelsOf(scene);
   const sheet: Sheet = { scene, colors, kinds, levels, x };
-  const width = size.gutter + size.column * kinds.length;
+  const width = layerWidth(kinds.length);
   const [top, bottom] = levels.frame;
   const svg = [
     box(size.gutter, top, width - size.gutter, bottom - top, { rx: 10, fill: ink.band }),
@@ -27,10 +28,13 @@ export function drawLayer(scene: Scene, colors: Colors): Part {
     ...kinds
       .filter((kind) => scene.route.lanes[kind])
       .map((kind) => squares(sheet, kind, scene.inside[kind], levels.out)),
-    ...scene.reads.map((_, i) => reading(sheet, i)),
+    ...scene.reads.map((read) => reading(sheet, read)),
   ];
   return { svg: svg.join(""), width, height: levels.height };
 }
+
+/** How broad the drawing of a layer with so many kinds is. */
+export const layerWidth = (kinds: number): number => size.gutter + size.column * kinds;
 
 /** What the levels are, at the left edge. */
 function labels({ scene, levels }: Sheet): string {
@@ -61,55 +65,48 @@ function bus({ scene, kinds, colors, levels, x }: Sheet): string {
   const having = keys(scene);
   if (having.length === 0) return "";
   const inlet = (kind: Kind) => x(kind) + size.box / 2 - 20;
-  const asking = kinds.filter((kind) => {
-    const lane = scene.route.lanes[kind];
-    return lane && seenBy(scene.route, lane).length > 0;
-  });
+  const asking = kinds.filter((kind) => contentOf(scene.route, kind, "attention") === "runs");
+  const bypassed = kinds.filter((kind) => !having.includes(kind) && scene.route.lanes[kind]);
   const ends = [...having.map(x), ...asking.map(inlet)];
   const thin = { stroke: ink.faint, "stroke-width": 1.5 };
-  const bypassed = kinds.filter((kind) => !having.includes(kind) && scene.route.lanes[kind]);
+  const whole: Point[] = [Math.min(...ends), Math.max(...ends)].map((end) => [end, levels.bus]);
   return [
-    line(
-      [
-        [Math.min(...ends), levels.bus],
-        [Math.max(...ends), levels.bus],
-      ],
-      thin,
-    ),
-    ...asking.map((kind) =>
-      line(
-        [
-          [inlet(kind), levels.bus],
-          [inlet(kind), levels.attention[1] + 2],
-        ],
-        { ...thin, head: 7 },
-      ),
-    ),
+    line(whole, thin),
+    ...asking.map((kind) => upward(inlet(kind), levels.bus, levels.attention[1] + 2, { ...thin, head: 7 })),
     ...bypassed.map((kind) => box(x(kind) - 5, levels.bus - 3, 10, 6, { fill: ink.band })),
     ...having.map((kind) => element("circle", { cx: x(kind), cy: levels.bus, r: 5, fill: colors(kind) })),
   ].join("");
 }
 
 /** An arrow from a kind, before or after the layer, to the update of another that reads it. */
-function reading({ scene, levels, x, colors }: Sheet, i: number): string {
-  const read = scene.reads[i] as Read;
-  const earlier = scene.reads.slice(0, i).filter(({ when }) => when === read.when).length;
-  const side = x(read.from) > x(read.kind) ? 1 : -1;
-  const [top, bottom] = { layer: wholeLayer(levels), attention: levels.attention, ffn: levels.ffn }[
-    read.slot
-  ];
+function reading({ scene, levels, x, colors }: Sheet, read: Read): string {
   const after = read.when === "after";
-  const level = (after ? levels.after : levels.before) + 9 * earlier;
-  const target = (top + bottom) / 2 + (after ? -1 : 1) * Math.min(26 + 9 * earlier, (bottom - top) / 2 - 8);
-  const channel = x(read.kind) + side * (size.column / 2 + 2 * earlier);
+  const level = (after ? levels.after : levels.before) + 9 * scene.reads.filter(alike("when")).indexOf(read);
+  const side = x(read.from) > x(read.kind) ? 1 : -1;
+  const [top, bottom] = spanOf(levels, { of: replaced[read.slot] });
+  // What is read after the layer comes from above, so it goes in first.
+  const together = scene.reads.filter(alike("kind")).sort((a, b) => a.when.localeCompare(b.when));
+  const place = together.indexOf(read);
+  const spread = Math.min(5, 14 / together.length) * (place - (together.length - 1) / 2);
+  const channel = x(read.kind) + side * (size.column / 2 + spread);
+  const target = top + ((bottom - top) * (place + 1)) / (together.length + 1);
   const points: Point[] = [
     [x(read.from), level],
     [channel, level],
     [channel, target],
     [x(read.kind) + side * (size.box / 2 + 2), target],
   ];
-  return [
+  const marks = { class: "reads", "data-kind": read.kind, "data-from": read.from, "data-when": read.when };
+  return element(
+    "g",
+    marks,
     line(points, { stroke: colors(read.from), "stroke-dasharray": "5 3", head: 8, halo: ink.band }),
     element("circle", { cx: x(read.from), cy: level, r: 4, fill: colors(read.from) }),
-  ].join("");
+  );
+
+  function alike(field: "when" | "kind") {
+    return (other: Read) => other[field] === read[field];
+  }
 }
+
+const replaced = { layer: ["FFN", "attention"], attention: ["attention"], ffn: ["FFN"] } as const;

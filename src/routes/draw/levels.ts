@@ -1,16 +1,17 @@
-import { type Lane, type Route, reaches, updatesOf } from "../route.ts";
+import { updatesOf } from "../route.ts";
 import type { Kind } from "../stream.ts";
 import type { Colors } from "./colors.ts";
+import { seenBy } from "./contents.ts";
 import type { Read, Scene } from "./rehearsal.ts";
 
 /** Pixels: a column for each kind, its boxes in the middle, and between columns a channel for arrows. */
 export const size = {
-  column: 146,
-  box: 128,
+  column: 152,
+  box: 132,
   gutter: 78,
   chip: 17,
   plate: 56,
-  opening: 44,
+  opening: 58,
   square: 9,
 } as const;
 
@@ -51,10 +52,6 @@ export interface Sheet {
 export const kindsOf = ({ route, entering, inside }: Scene): Kind[] => [
   ...new Set([...Object.keys(route.lanes), ...Object.keys(inside), ...Object.keys(entering)]),
 ];
-
-/** The kinds that a lane sees, and how far, among those that have a lane. */
-export const seenBy = ({ lanes }: Route, lane: Lane): [kind: Kind, reach: string][] =>
-  Object.entries(reaches(lane) ?? {}).filter(([kind]) => lanes[kind]);
 
 /** How high everything must be for all lanes to fit. */
 export function levelsOf({ route, opened, reads }: Scene): Levels {

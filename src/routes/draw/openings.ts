@@ -1,9 +1,9 @@
 import type { Kind, Places } from "../stream.ts";
 import { type Sheet, size } from "./levels.ts";
 import type { Opened, PlacesByKind } from "./rehearsal.ts";
-import { at, box, element, ink, line, type Point, write } from "./svg.ts";
+import { at, box, element, ink, line, type Point, upward, write } from "./svg.ts";
 import { drawnTokens, presentIn } from "./tokens.ts";
-import { countText, optionsText } from "./words.ts";
+import { countText, lines, optionWords } from "./words.ts";
 
 /** Everything below the layer: the tokens that enter it, and how openings made or changed them. */
 export function drawOpenings(sheet: Sheet): string {
@@ -78,13 +78,7 @@ function fromBelow(sheet: Sheet, kind: Kind): string {
   const to = gone < 0 ? levels.plate + size.plate + 2 : (levels.openings[gone] as number) + size.opening;
   const changed = has(entering) && opened.some((one) => touchedBy(one).includes(kind) && has(one.before));
   return [
-    line(
-      [
-        [x(kind), from - 2],
-        [x(kind), to],
-      ],
-      { stroke: colors(kind), head: 8 },
-    ),
+    upward(x(kind), from - 2, to, { stroke: colors(kind), head: 8 }),
     has(entering) ? squares(sheet, kind, entering[kind], levels.entering) : "",
     changed
       ? write(countOf(entering[kind]), x(kind), levels.height, {
@@ -97,13 +91,13 @@ function fromBelow(sheet: Sheet, kind: Kind): string {
 }
 
 /** Arrows from the kinds that an opening takes to where it stands. */
-function feeding({ scene, kinds, levels, x, colors }: Sheet, opened: Opened, i: number): string {
+function feeding({ kinds, levels, x, colors }: Sheet, opened: Opened, i: number): string {
   const middle = (levels.openings[i] as number) + size.opening / 2;
   const targets = touchedBy(opened).filter((kind) => kinds.includes(kind));
   return targets
     .flatMap((kind) =>
       opened.needs
-        .filter((need) => need !== kind && kinds.includes(need) && scene.entering)
+        .filter((need) => need !== kind && kinds.includes(need))
         .map((need) => {
           const side = x(need) > x(kind) ? 1 : -1;
           const points: Point[] = [
@@ -122,22 +116,19 @@ function boxes({ kinds, levels, x, colors }: Sheet, opened: Opened, i: number): 
   const top = levels.openings[i] as number;
   const { opening, needs, ranks } = opened;
   const touched = touchedBy(opened);
-  const options = optionsText(opening.options, [...needs, ...touched]);
-  const below = ranks ? ["by attention", options].filter(Boolean).join(", ") : options;
-  const words = { anchor: "middle", width: size.box - 14 } as const;
+  const below = { size: 11, color: ink.faint, anchor: "middle", width: size.box - 14 } as const;
+  const options = optionWords(opening.options, [...needs, ...touched]);
+  const words = lines(ranks ? ["by attention", ...options] : options, below.width, below.size, 2);
+  const first = top + size.opening / 2 + 4 - 7 * words.length;
   return touched
     .filter((kind) => kinds.includes(kind))
-    .map((kind) =>
-      [
-        box(x(kind) - size.box / 2, top, size.box, size.opening, {
-          rx: 16,
-          fill: ink.paper,
-          stroke: colors(kind),
-          "stroke-width": 1.5,
-        }),
-        write(opening.opening, x(kind), top + (below ? 19 : 26), { ...words, weight: "bold" }),
-        below ? write(below, x(kind), top + 34, { ...words, size: 11, color: ink.faint }) : "",
-      ].join(""),
-    )
+    .map((kind) => {
+      const shape = { rx: 16, fill: ink.paper, stroke: colors(kind), "stroke-width": 1.5 };
+      return [
+        box(x(kind) - size.box / 2, top, size.box, size.opening, shape),
+        write(opening.opening, x(kind), first, { anchor: "middle", weight: "bold", width: below.width }),
+        ...words.map((text, line) => write(text, x(kind), first + 15 + 14 * line, below)),
+      ].join("");
+    })
     .join("");
 }

@@ -1,7 +1,8 @@
+import { count } from "../../backend/shapes/count.ts";
 import { tf } from "../../backend/tf.ts";
 import { UsageError } from "../../errors.ts";
 import { DecoderLayer } from "../../nn/decoderLayer.ts";
-import type { Module, Source } from "../../nn/module.ts";
+import type { Source } from "../../nn/module.ts";
 import { learnedPooling } from "../library/learnedPooling.ts";
 import { type Encoded, encoderOpening, layerOpening } from "../opening.ts";
 import type { Plan } from "../plan.ts";
@@ -88,6 +89,7 @@ export function rehearse(plan: Plan, prompt: Prompt): Rehearsal {
 function onPlainEngine<T>(f: () => T): T {
   const before = tf.engine().backendName ?? tf.getBackend();
   void tf.setBackend("cpu");
+  (tf.backend() as unknown as { firstUse: boolean }).firstUse = false; // it would advertise tfjs-node
   tf.engine().startScope("drawing");
   try {
     return f();
@@ -101,7 +103,6 @@ function perform(plan: Plan, prompt: Prompt, grid: number): Rehearsal {
   const random = values();
   const crops = prompt.pictures.reduce((sum, count) => sum + count, 0);
   const source: Source = (_, shape) => random(shape);
-  const layer = DecoderLayer.build(source, "", sizes);
   const { encoder, form } = encode(plan.encoder, crops, grid, prompt, random);
 
   let streams = streamsIn(layOut(prompt, form), random);
@@ -120,8 +121,8 @@ function perform(plan: Plan, prompt: Prompt, grid: number): Rehearsal {
     const unmade = Object.keys(route.lanes).filter((kind) => !streams.byKind[kind]);
     for (const kind of unmade) streams = standIn(kind, streams, source);
     const scene = { route, opened, entering, inside: placesOf(streams), unmade };
-    streams = { ...streams, byKind: pickKinds(streams.byKind, Object.keys(route.lanes)) };
-    return { ...scene, reads: readsOf(route, streams, layer, source) };
+    streams = staying(streams, route);
+    return { ...scene, reads: count(() => readsOf(route, streams)).result };
   });
   return { crops, encoder, layers };
 }
@@ -195,8 +196,13 @@ function streamsIn(places: PlacesByKind, random: Values): Streams {
 const placesOf = ({ byKind }: Streams): PlacesByKind =>
   Object.fromEntries(Object.entries(byKind).map(([kind, { places }]) => [kind, places]));
 
-const pickKinds = <T>(byKind: Readonly<Record<Kind, T>>, kinds: readonly Kind[]): Record<Kind, T> =>
-  Object.fromEntries(Object.entries(byKind).filter(([kind]) => kinds.includes(kind)));
+/** A kind without a lane leaves, and who stood for it or by it goes with it. */
+function staying({ byKind, links }: Streams, { lanes }: Route): Streams {
+  return {
+    byKind: Object.fromEntries(Object.entries(byKind).filter(([kind]) => lanes[kind])),
+    links: links.filter(({ of, by }) => lanes[of] && lanes[by]),
+  };
+}
 
 /** Two tokens a crop of a kind that the route has and nothing here makes: a plan's other openings may. */
 function standIn(kind: Kind, streams: Streams, source: Source): Streams {
@@ -206,47 +212,47 @@ function standIn(kind: Kind, streams: Streams, source: Source): Streams {
   return apply(streams, { options: opening.options, weights, rows: () => tf.zeros([1, 1]) });
 }
 
-/** Which other kinds the updates of a route read, noted while they run. */
-function readsOf({ lanes }: Route, { byKind, links }: Streams, layer: DecoderLayer, source: Source): Read[] {
+/**
+ * Which other kinds the updates of a route read, noted while they run on the engine that knows only shapes: with so
+ * many channels that any usual share of them is a whole number.
+ */
+function readsOf({ lanes }: Route, { byKind, links }: Streams): Read[] {
+  const wide = { ...sizes, hidden: 20_160 };
+  const source: Source = (_, shape) => tf.fill(shape, 0);
+  const layer = DecoderLayer.build(source, "", wide);
+  const stateOf = (kind: Kind) =>
+    tf.fill([1, tokens(byKind[kind]?.places as Places), wide.hidden], 0) as tf.Tensor3D;
   return Object.entries(lanes).flatMap(([kind, lane]) =>
     updatesOf(lane).flatMap(({ slot, update }): Read[] => {
       const { build, apply } = definitionOf(update);
-      const state = byKind[kind]?.x as tf.Tensor3D;
+      const state = stateOf(kind);
       const found = new Map<string, Read>();
-      const view = (from: Kind): View => {
-        const read = (when: Read["when"]) => {
-          if (byKind[from] && from !== kind) found.set(`${when} ${from}`, { kind, slot, from, when });
-          return byKind[from]?.x as tf.Tensor3D;
-        };
-        return {
-          get before() {
-            return read("before");
-          },
-          get after() {
-            return read("after");
-          },
-        };
+      const read = (from: Kind, when: Read["when"]): tf.Tensor3D => {
+        if (byKind[from] && from !== kind) found.set(`${when} ${from}`, { kind, slot, from, when });
+        return stateOf(from);
       };
+      const view = (from: Kind): View => ({
+        get before() {
+          return read(from, "before");
+        },
+        get after() {
+          return read(from, "after");
+        },
+      });
       const link = (by?: Kind): Link =>
         links.find((one) => one.of === kind && (by === undefined || one.by === by)) as Link;
       try {
-        let weights: Module | undefined;
-        try {
-          weights = build?.(source, "", sizes, update.options);
-        } catch {
-          // An inner size that 24 channels do not divide: what it reads shows all the same.
-        }
         apply(new Proxy({}, { get: (_, from) => view(String(from)) }), {
           state,
           layer,
-          weights,
+          weights: build?.(source, "", wide, update.options),
           options: update.options,
           values: () => layer.self_attn.values(layer.input_layernorm.apply(state)),
           link,
           spread: (x, by) => link(by).spread(x),
         });
       } catch {
-        // What an update read until it could go no further is what there is to draw; running it says what is wrong.
+        // What it read until it could go no further is drawn; what is wrong with it shows when it runs.
       }
       return [...found.values()];
     }),

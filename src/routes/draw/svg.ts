@@ -1,3 +1,5 @@
+import { letterWidths } from "./letters.ts";
+
 /** Attributes of an element; those undefined are left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -20,11 +22,14 @@ export const ink = {
   font: "DejaVu Sans, sans-serif",
 } as const;
 
-/** An element as text. `children` are elements themselves, or words that went through `escape`. */
+/** An element as text. `children` are elements themselves, or words that went through `escapeXml`. */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === "number" ? round(value) : escape(`${value}`)}"`);
+    .map(
+      ([key, value]) =>
+        ` ${key}="${typeof value === "number" ? round(value) : escapeXml(legible(`${value}`))}"`,
+    );
   const inside = children.join("");
   return inside ? `<${name}${written.join("")}>${inside}</${name}>` : `<${name}${written.join("")}/>`;
 }
@@ -53,6 +58,23 @@ export function line(
   ].join("");
 }
 
+/** A straight line up or down. */
+export const upward = (x: number, from: number, to: number, attributes: Parameters<typeof line>[1]): string =>
+  line(
+    [
+      [x, from],
+      [x, to],
+    ],
+    attributes,
+  );
+
+/** A filled shape. */
+export const shape = (corners: readonly Point[], attributes: Attributes): string =>
+  element("path", {
+    d: `M${corners.map((corner) => corner.map(round).join(" ")).join("L")}Z`,
+    ...attributes,
+  });
+
 function arrowHead(points: readonly Point[], size: number, color: string): string {
   const [[fromX, fromY], [x, y]] = points.slice(-2) as [Point, Point];
   const length = Math.hypot(x - fromX, y - fromY) || 1;
@@ -62,8 +84,7 @@ function arrowHead(points: readonly Point[], size: number, color: string): strin
     y - size * alongY + sign * 0.55 * size * alongX,
   ];
   const tip: Point = [x + alongX, y + alongY];
-  const corners = [tip, side(1), side(-1)].map((point) => point.map(round).join(" "));
-  return element("path", { d: `M${corners.join("L")}Z`, fill: color });
+  return shape([tip, side(1), side(-1)], { fill: color });
 }
 
 export interface Writing {
@@ -96,18 +117,18 @@ export function write(text: string, x: number, y: number, writing: Writing = {})
       "text-decoration": struck && "line-through",
       transform: upright && `rotate(-90 ${round(x)} ${round(y)})`,
     },
-    shown === whole ? "" : element("title", {}, escape(whole)),
-    escape(shown),
+    shown === whole ? "" : element("title", {}, escapeXml(whole)),
+    escapeXml(shown),
   );
 }
 
-/** Lines no wider than `width`, broken at spaces; a longer word stays whole. */
-export function wrap(text: string, width: number, size: number): string[] {
+/** As many words a line as fit `width`; a longer word stays whole, for `write` to shorten. */
+export function wrap(words: readonly string[], width: number, size: number, between = " "): string[] {
   const lines: string[] = [];
-  for (const word of legible(text).split(/\s+/).filter(Boolean)) {
+  for (const word of words) {
     const last = lines.at(-1);
-    if (last !== undefined && widthOf(`${last} ${word}`, size) <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
+    const joined = `${last}${between}${word}`;
+    if (last !== undefined && widthOf(joined, size) <= width) lines[lines.length - 1] = joined;
     else lines.push(word);
   }
   return lines;
@@ -126,7 +147,7 @@ export function page({ svg, width, height }: Part, title: string, margin = 20): 
       role: "img",
       "font-family": ink.font,
     },
-    element("title", {}, escape(legible(title))),
+    element("title", {}, escapeXml(legible(title))),
     box(0, 0, w, h, { fill: ink.paper }),
     at(margin, margin, svg),
   );
@@ -145,26 +166,17 @@ export function stack(parts: readonly Part[], gap: number): Part {
 }
 
 /**
- * The most that a text takes in DejaVu Sans, without reading the typeface: letters in classes of width, and a whole
- * em for whatever another typeface has to fill in.
+ * The most that a text takes in DejaVu Sans, without reading the typeface: whatever is not ASCII may come from
+ * another one, and gets a bit more than a square.
  */
 export function widthOf(text: string, size: number, weight: "plain" | "bold" = "plain"): number {
   let width = 0;
   for (const character of legible(text)) {
-    width += (classes.find(([letters]) => letters.test(character)) as (typeof classes)[number])[1];
+    width +=
+      character === "…" ? 100 : (letterWidths[weight][(character.codePointAt(0) as number) - 32] ?? 125);
   }
-  return size * width * (weight === "bold" ? 1.13 : 1);
+  return (size * width) / 100;
 }
-
-const classes: readonly (readonly [RegExp, number])[] = [
-  [/[ijlI.,:;'|/\\ ]/, 0.34],
-  [/[frtJ()[\]!"-]/, 0.47],
-  [/[mwMW%@]/, 1],
-  [/[a-z0-9*$?_~]/, 0.64],
-  [/[ -~]/, 0.84],
-  [/[\u00a1-\u024f]/, 0.84],
-  [/[\s\S]/u, 1.1],
-];
 
 /** The text, or as much of its start as fits, with an ellipsis. */
 function shorten(text: string, width: number, size: number, weight: "plain" | "bold"): string {
@@ -186,7 +198,7 @@ export function legible(text: string): string {
 }
 
 /** Words for XML, attributes included. */
-export function escape(text: string): string {
+export function escapeXml(text: string): string {
   const entities: Record<string, string> = {
     "&": "&amp;",
     "<": "&lt;",
