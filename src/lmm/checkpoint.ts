@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { tf } from "../backend/tf.ts";
-import { Failure } from "../errors.ts";
+import { Failure, UsageError } from "../errors.ts";
 import { writeAtomically } from "../files/atomic.ts";
 import type { Source } from "../nn/module.ts";
 import { leaves } from "../nn/tree.ts";
+import { full } from "../routes/library/full.ts";
 import { proxyV } from "../routes/library/proxyV.ts";
 import { proxyVNonSpatial } from "../routes/library/proxyVNonSpatial.ts";
-import { type Edits, from, planFromJson } from "../routes/plan.ts";
-import { configFrom } from "./config.ts";
+import { type Edits, from, type Plan, planFromJson, planOf } from "../routes/plan.ts";
+import { configFrom, type LMMConfig } from "./config.ts";
 import { LMM } from "./lmm.ts";
 import { openSafetensors, type SafetensorsFile, writeSafetensors } from "./safetensors.ts";
 
@@ -19,12 +20,17 @@ import { openSafetensors, type SafetensorsFile, writeSafetensors } from "./safet
  * @throws Failure that names the file, and the tensor or the number in it, that is missing or does not fit.
  */
 export function loadCheckpoint(folder: string): LMM {
-  const json = readJson(join(folder, "config.json"));
+  const path = join(folder, "config.json");
+  const json = readJson(path);
   const config = configFrom(json);
   const files = openAll(folder);
+  const read: tf.Tensor[] = [];
   try {
-    const source = sourceOf(files, folder, Number(json.proxyv_start_layer ?? 0));
-    return LMM.build(source, config, ...editsOf(json));
+    const source = sourceOf(files, folder, Number(json.proxyv_start_layer ?? 0), read);
+    return LMM.underPlan(source, config, planFrom(json, config));
+  } catch (error) {
+    tf.dispose(read);
+    throw error instanceof UsageError ? new Failure(`${path}: ${error.message}`, { cause: error }) : error;
   } finally {
     for (const file of files) file.close();
   }
@@ -76,18 +82,13 @@ function openAll(folder: string): SafetensorsFile[] {
   }
 }
 
-/** The route that a checkpoint was trained with. */
-function editsOf(json: Json): Edits[] {
-  if (json.plan) {
-    const { encoder, layers } = planFromJson(JSON.stringify(json.plan));
-    const steps = layers.map(
-      ({ before, route }, i): Edits => [
-        { from: i, route: { ...route, opens: [] } },
-        { before: i, opens: before },
-      ],
-    );
-    return [{ encoder }, ...steps];
-  }
+/** The plan that a checkpoint was trained with. */
+function planFrom(json: Json, { decoder }: LMMConfig): Plan {
+  if (json.plan) return planFromJson(JSON.stringify(json.plan));
+  return planOf(decoder.num_hidden_layers, full(), ...releasedEdits(json));
+}
+
+function releasedEdits(json: Json): Edits[] {
   if (json.proxyv !== true) return [];
   const factor = Number(json.proxyv_reduce_factor ?? 4);
   const perCrop = Number(json.per_crop_token_len ?? 576);
@@ -98,8 +99,13 @@ function editsOf(json: Json): Edits[] {
   return [from(Number(json.proxyv_start_layer ?? 0), route)];
 }
 
-/** Tensors by name from files; released names of what a route brings are found under ours. */
-function sourceOf(files: readonly SafetensorsFile[], folder: string, start: number): Source {
+/** Tensors by name from files, kept in a list; released names of what a route brings are found under ours. */
+function sourceOf(
+  files: readonly SafetensorsFile[],
+  folder: string,
+  start: number,
+  read: tf.Tensor[],
+): Source {
   return (path, shape) => {
     const names = [path, releasedName(path, start)];
     for (const file of files) {
@@ -109,7 +115,9 @@ function sourceOf(files: readonly SafetensorsFile[], folder: string, start: numb
       if (!tf.util.arraysEqual([...found], shape)) {
         throw new Failure(`${file.path}: ${name} has shape [${found}]; its config.json asks for [${shape}]`);
       }
-      return tf.tensor(file.read(name), shape);
+      const tensor = tf.tensor(file.read(name), shape);
+      read.push(tensor);
+      return tensor;
     }
     throw new Failure(`checkpoint ${folder} lacks the tensor ${path}`);
   };

@@ -45,7 +45,12 @@ export class LMM {
 
   /** A model whose tensors come from `source`. Without a vision config it reads text only. */
   static build(source: Source, config: LMMConfig, ...edits: Edits[]): LMM {
-    const plan = planOf(config.decoder.num_hidden_layers, full(), ...edits);
+    return LMM.underPlan(source, config, planOf(config.decoder.num_hidden_layers, full(), ...edits));
+  }
+
+  /** The same under a whole plan. */
+  static underPlan(source: Source, config: LMMConfig, plan: Plan): LMM {
+    fits(plan, config.decoder.num_hidden_layers);
     const bare = Model.build(source, config);
     const weights = furnish(bare, config, plan, source);
     return new LMM(
@@ -71,11 +76,7 @@ export class LMM {
 
   /** The same model under another plan. */
   withPlan(plan: Plan, seed = 0): LMM {
-    if (plan.layers.length !== this.plan.layers.length) {
-      throw new UsageError(
-        `a plan of ${plan.layers.length} layers does not fit a model of ${this.plan.layers.length}`,
-      );
-    }
+    fits(plan, this.plan.layers.length);
     const weights = furnish(this.weights, this.config, plan, randomSource(seed));
     const old = new Set(leaves(this.weights).map(([, tensor]) => tensor));
     const added = leaves(weights)
@@ -134,6 +135,10 @@ export class LMM {
   dispose(): void {
     tf.dispose([...this.own]);
   }
+}
+
+function fits({ layers: { length } }: Plan, layers: number): void {
+  if (length !== layers) throw new UsageError(`a plan of ${length} layers does not fit a model of ${layers}`);
 }
 
 /** Without a picture there is nothing to open or to route but text. */
