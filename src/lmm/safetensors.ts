@@ -34,7 +34,9 @@ const longestHeader = 100_000_000; // the format's own limit
 export function openSafetensors(path: string): SafetensorsFile {
   const file = open(path);
   try {
-    const size = fstatSync(file).size;
+    const found = fstatSync(file);
+    if (!found.isFile()) throw new Failure(`cannot read ${path}: it is not a file`);
+    const { size } = found;
     const { metadata, entries, start } = readHeader(path, file, size);
     return {
       path,
@@ -108,7 +110,7 @@ function parse(text: string, bad: (what: string) => Failure): Record<string, unk
 function entryOf(name: string, value: unknown, bad: (what: string) => Failure): Entry {
   if (!isFields(value)) throw bad(`tensor ${name} is not described by an object`);
   const { dtype, shape, data_offsets: offsets } = value;
-  if (typeof dtype !== "string" || !(dtype in bytesOf)) {
+  if (typeof dtype !== "string" || !Object.hasOwn(bytesOf, dtype)) {
     throw bad(`tensor ${name} is of type ${String(dtype)}; expected ${Object.keys(bytesOf).join(", ")}`);
   }
   if (!isSizes(shape)) throw bad(`tensor ${name} has the shape ${JSON.stringify(shape)}`);
@@ -175,6 +177,11 @@ export function writeSafetensors(
   const parts: Uint8Array[] = [];
   let at = 0;
   for (const [name, shape, values] of tensors) {
+    if (shape.reduce((product, length) => product * length, 1) !== values.length) {
+      throw new Failure(
+        `cannot write ${path}: tensor ${name} of shape [${shape}] has ${values.length} values`,
+      );
+    }
     const data = dtype === "F32" ? values : toBfloat16(values);
     parts.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
     header[name] = { dtype, shape, data_offsets: [at, at + data.byteLength] };
