@@ -81,14 +81,19 @@ function newlinesFrom(json: Fields): LMMConfig["newlines"] {
 function decoderFrom(json: Fields): DecoderConfig {
   const heads = count(json, "num_attention_heads");
   const hidden = count(json, "hidden_size");
+  const kvHeads = count(json, "num_key_value_heads", heads);
+  const headSize = count(json, "head_dim", hidden / heads);
   const type = String(json.model_type ?? "");
+  check(heads % kvHeads === 0, `num_key_value_heads is ${kvHeads}; expected a divisor of the ${heads} heads`);
+  check(headSize % 2 === 0, `head_dim is ${headSize}; rotary embedding needs an even one`);
+  refuseOthers(json);
   return {
     num_hidden_layers: count(json, "num_hidden_layers"),
     hidden_size: hidden,
     intermediate_size: count(json, "intermediate_size"),
     num_attention_heads: heads,
-    num_key_value_heads: count(json, "num_key_value_heads", heads),
-    head_dim: count(json, "head_dim", hidden / heads),
+    num_key_value_heads: kvHeads,
+    head_dim: headSize,
     vocab_size: count(json, "vocab_size"),
     rms_norm_eps: number(json, "rms_norm_eps", 1e-6),
     rope_theta: ropeBase(json),
@@ -100,6 +105,20 @@ function decoderFrom(json: Fields): DecoderConfig {
   };
 }
 
+/** What this library has not is refused rather than computed wrongly. */
+function refuseOthers({ hidden_act: act = "silu", rope_scaling, rope_parameters }: Fields): void {
+  check(act === "silu", `hidden_act is ${JSON.stringify(act)}; the decoder has "silu" only`);
+  const rope = {
+    ...(isFields(rope_parameters) && rope_parameters),
+    ...(isFields(rope_scaling) && rope_scaling),
+  };
+  const scaling = rope.rope_type ?? rope.type ?? "default";
+  check(
+    scaling === "default",
+    `positions are scaled by ${JSON.stringify(scaling)}; only plain rotary embedding is here`,
+  );
+}
+
 function ropeBase(json: Fields): number {
   const nested = isFields(json.rope_parameters) ? json.rope_parameters : {};
   return number({ ...nested, ...json }, "rope_theta", 10000);
@@ -108,20 +127,40 @@ function ropeBase(json: Fields): number {
 /** CLIP ViT-L/14-336, where a config says nothing else. */
 function visionFrom(json: Fields, outer: Fields): VisionConfig {
   const patch = count(json, "patch_size", 14);
+  const size = count(json, "image_size", 336);
+  const [width, heads] = [count(json, "hidden_size", 1024), count(json, "num_attention_heads", 16)];
+  const layers = count(json, "num_hidden_layers", 24);
+  const select = number({ ...outer, ...json }, "select_layer", number(outer, "mm_vision_select_layer", -2));
+  const act = json.hidden_act ?? "quick_gelu";
+  check(patch <= size, `image_size is ${size}; expected at least the patch_size ${patch}`);
+  check(width % heads === 0, `hidden_size is ${width}; expected a multiple of the encoder's ${heads} heads`);
+  check(
+    Number.isInteger(select) && select < 0 && select >= -layers - 1,
+    `select_layer is ${select}; the encoder has -1 to ${-layers - 1}`,
+  );
+  if (act !== "gelu" && act !== "quick_gelu") {
+    throw new Failure(
+      `config.json: hidden_act is ${JSON.stringify(act)}; the encoder has "gelu" and "quick_gelu"`,
+    );
+  }
   return {
-    image_size: count(json, "image_size", 336),
+    image_size: size,
     patch_size: patch,
     window_size: count(json, "window_size", patch),
     num_channels: count(json, "num_channels", 3),
-    hidden_size: count(json, "hidden_size", 1024),
+    hidden_size: width,
     intermediate_size: count(json, "intermediate_size", 4096),
-    num_hidden_layers: count(json, "num_hidden_layers", 24),
-    num_attention_heads: count(json, "num_attention_heads", 16),
+    num_hidden_layers: layers,
+    num_attention_heads: heads,
     layer_norm_eps: number(json, "layer_norm_eps", 1e-5),
-    hidden_act: json.hidden_act === "gelu" ? "gelu" : "quick_gelu",
+    hidden_act: act,
     class_token: json.class_token !== false,
-    select_layer: number({ ...outer, ...json }, "select_layer", number(outer, "mm_vision_select_layer", -2)),
+    select_layer: select,
   };
+}
+
+function check(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Failure(`config.json: ${otherwise}`);
 }
 
 function count(json: Fields, name: string, otherwise?: number): number {
