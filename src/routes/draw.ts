@@ -3,10 +3,11 @@ import { type Colors, colorsFor } from "./draw/colors.ts";
 import { drawLayer, layerWidth } from "./draw/layer.ts";
 import { kindsOf } from "./draw/levels.ts";
 import { drawMatrix } from "./draw/matrix.ts";
-import { type Prompt, rehearse, type Scene } from "./draw/rehearsal.ts";
+import type { Prompt } from "./draw/prompt.ts";
+import { rehearse, type Scene } from "./draw/rehearsal.ts";
 import { type Band, badge, drawStrip } from "./draw/strip.ts";
 import { at, ink, type Part, page, stack, write } from "./draw/svg.ts";
-import { layersText, optionWords } from "./draw/words.ts";
+import { countText, layersText, optionWords } from "./draw/words.ts";
 import { type Plan, validate } from "./plan.ts";
 import type { Route } from "./route.ts";
 import type { Kind } from "./stream.ts";
@@ -55,6 +56,9 @@ export interface PlanDrawOptions extends DrawOptions {
 export function drawPlan(plan: Plan, options: PlanDrawOptions = {}): string {
   validate(plan);
   const { crops = 5, text = 50 } = options;
+  for (const [name, value] of Object.entries({ crops, text })) {
+    if (!whole(value)) throw new UsageError(`${name} ${value}: expected a whole number from 1 on`);
+  }
   const prompt = promptOf(options);
   const scenes = rehearse(plan, prompt).layers;
   const kinds = kindsIn(scenes);
@@ -74,7 +78,7 @@ export function drawPlan(plan: Plan, options: PlanDrawOptions = {}): string {
     width,
   );
   const title = `A plan of ${plan.layers.length} layers`;
-  const reading = `A ribbon is as broad as its kind has tokens: here ${crops} crops and ${text} tokens of text.`;
+  const reading = `A ribbon is as broad as its kind has tokens: here ${countOf(crops, "crop")} and ${countOf(text, "token")} of text.`;
   const head: Part = {
     svg: write(title, 0, 16, { size: 17, weight: "bold" }) + write(reading, 0, 36, { color: ink.faint }),
     width,
@@ -82,6 +86,8 @@ export function drawPlan(plan: Plan, options: PlanDrawOptions = {}): string {
   };
   return page(stack([stack([head, strip], 16), ...routes], 44), title);
 }
+
+const countOf = (count: number, of: string): string => `${countText(count)} ${of}${count === 1 ? "" : "s"}`;
 
 /** Layers in a row with the same route, and a letter for each route. */
 function bandsOf(scenes: readonly Scene[]): Band[] {
@@ -111,9 +117,10 @@ const kindsIn = (scenes: readonly Scene[]): Kind[] => [
   ),
 ];
 
+const whole = (value: number): boolean => Number.isInteger(value) && value > 0;
+
 /** The prompt of the drawings: two text tokens, the pictures, three text tokens. */
 function promptOf({ pictures = [2], grid }: DrawOptions): Prompt {
-  const whole = (value: number) => Number.isInteger(value) && value > 0;
   if (pictures.length === 0 || !pictures.every(whole)) {
     throw new UsageError(`pictures ${JSON.stringify(pictures)}: expected the crops of each, such as [2]`);
   }

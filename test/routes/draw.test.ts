@@ -293,6 +293,13 @@ describe("a drawn plan", () => {
       fastV({ layer: 6 }),
       fastV({ layer: 7 }),
     ),
+    "everything before layer 0": planOf(
+      24,
+      full(),
+      visionZip(),
+      from(0, proxyVNonSpatial()),
+      fastV({ layer: 8 }),
+    ),
     alternating: planOf(32, full(), alternating(16)),
     many: planOf(9, full(), from(1, skipAttention()), from(2, custom), from(4, full()), from(6, skipFfn())),
   };
@@ -344,6 +351,10 @@ describe("a drawn plan", () => {
     const { lanes } = proxyV();
     const plan: Plan = { encoder: [], layers: [{ before: [], route: route("lost", { lanes }) }] };
     assert.throws(() => drawPlan(plan), /layer 0: route "lost" needs proxy tokens/);
+    assert.throws(
+      () => drawPlan(plans.full as Plan, { text: 0 }),
+      /text 0: expected a whole number from 1 on/,
+    );
   });
 });
 

@@ -5,7 +5,8 @@ import { contentOf } from "./contents.ts";
 import { drawLane, spanOf } from "./lane.ts";
 import { kindsOf, levelsOf, type Sheet, type Span, size } from "./levels.ts";
 import { drawOpenings, squares } from "./openings.ts";
-import type { Read, Scene } from "./rehearsal.ts";
+import type { Read } from "./reads.ts";
+import type { Scene } from "./rehearsal.ts";
 import { box, element, ink, line, type Part, type Point, upward, write } from "./svg.ts";
 
 /**

@@ -2,7 +2,8 @@ import { updatesOf } from "../route.ts";
 import type { Kind } from "../stream.ts";
 import type { Colors } from "./colors.ts";
 import { seenBy } from "./contents.ts";
-import type { Read, Scene } from "./rehearsal.ts";
+import type { Read } from "./reads.ts";
+import type { Scene } from "./rehearsal.ts";
 
 /** Pixels: a column for each kind, its boxes in the middle, and between columns a channel for arrows. */
 export const size = {

@@ -1,6 +1,7 @@
 import type { Kind, Places } from "../stream.ts";
 import { type Sheet, size } from "./levels.ts";
-import type { Opened, PlacesByKind } from "./rehearsal.ts";
+import type { PlacesByKind } from "./prompt.ts";
+import type { Opened } from "./rehearsal.ts";
 import { at, box, element, ink, line, type Point, upward, write } from "./svg.ts";
 import { drawnTokens, presentIn } from "./tokens.ts";
 import { countText, lines, optionWords } from "./words.ts";

@@ -1,26 +1,13 @@
-import { count } from "../../backend/shapes/count.ts";
 import { tf } from "../../backend/tf.ts";
 import { UsageError } from "../../errors.ts";
-import { DecoderLayer } from "../../nn/decoderLayer.ts";
 import type { Source } from "../../nn/module.ts";
 import { learnedPooling } from "../library/learnedPooling.ts";
 import { type Encoded, encoderOpening, layerOpening } from "../opening.ts";
 import type { Plan } from "../plan.ts";
-import { type Opening, type Route, updatesOf } from "../route.ts";
-import { type Kind, type Link, type Places, type Streams, tokens } from "../stream.ts";
-import { definitionOf, type View } from "../update.ts";
-
-/** The prompt that is drawn: text, pictures of some crops, text. */
-export interface Prompt {
-  /** Text tokens before the pictures, and after them. */
-  readonly text: readonly [number, number];
-  /** The crops of each picture. */
-  readonly pictures: readonly number[];
-  /** Tokens a side of a crop's grid; unless said, the first usual one on which the openings work. */
-  readonly grid?: number | undefined;
-}
-
-export type PlacesByKind = Readonly<Record<Kind, Places>>;
+import type { Opening, Route } from "../route.ts";
+import { type Kind, type Places, type Streams, tokens } from "../stream.ts";
+import { formOf, layOut, type PlacesByKind, type Prompt } from "./prompt.ts";
+import { type Read, readsOf } from "./reads.ts";
 
 /** What an opening did to the tokens of a prompt. */
 export interface Opened {
@@ -31,14 +18,6 @@ export interface Opened {
   readonly needs: readonly Kind[];
   /** The kind whose tokens it ranked by attention. */
   readonly ranks?: Kind | undefined;
-}
-
-/** A kind that the update of another one reads, before or after the layer. */
-export interface Read {
-  readonly kind: Kind;
-  readonly slot: "layer" | "attention" | "ffn";
-  readonly from: Kind;
-  readonly when: "before" | "after";
 }
 
 /** One layer of the plan with the tokens that a prompt has there. */
@@ -55,15 +34,15 @@ export interface Scene {
 
 /** A plan with the tokens of one prompt on their way through it. */
 export interface Rehearsal {
-  readonly crops: number;
   readonly encoder: readonly Opened[];
   readonly layers: readonly Scene[];
 }
 
+/** The made-up model that openings run on. */
+const sizes = { hidden: 24, eps: 1e-5 };
+
 /** Grids of usual vision encoders: between them any reduction up to 10 divides one. */
 const usualGrids = [24, 20, 28, 27];
-
-const sizes = { hidden: 24, heads: 2, kvHeads: 2, headSize: 12, ffn: 24, eps: 1e-5 };
 
 /**
  * Takes a prompt through the openings of a plan as they run, on a model of 24 channels with made-up values: what
@@ -106,6 +85,7 @@ function perform(plan: Plan, prompt: Prompt, grid: number): Rehearsal {
   const { encoder, form } = encode(plan.encoder, crops, grid, prompt, random);
 
   let streams = streamsIn(layOut(prompt, form), random);
+  let last: Scene | undefined;
   const layers = plan.layers.map(({ before, route }): Scene => {
     const entering = placesOf(streams);
     const opened = before.map((opening) => {
@@ -122,9 +102,11 @@ function perform(plan: Plan, prompt: Prompt, grid: number): Rehearsal {
     for (const kind of unmade) streams = standIn(kind, streams, source);
     const scene = { route, opened, entering, inside: placesOf(streams), unmade };
     streams = staying(streams, route);
-    return { ...scene, reads: count(() => readsOf(route, streams)).result };
+    const same = last?.route === route && before.length === 0;
+    last = { ...scene, reads: same && last ? last.reads : readsOf(route, streams) };
+    return last;
   });
-  return { crops, encoder, layers };
+  return { encoder, layers };
 }
 
 /** The encoder's openings on crops of `grid` x `grid` tokens, and the form in which they leave it. */
@@ -142,43 +124,6 @@ function encode(openings: readonly Opening[], crops: number, grid: number, promp
     return { opening, before, after: placesIn(encoded), needs: ["vision"] };
   });
   return { encoder, form: formOf(encoded) };
-}
-
-interface Form {
-  readonly perCrop: number;
-  readonly grid: Encoded["grid"] | undefined;
-}
-
-const formOf = ({ features, grid }: Encoded): Form => ({ perCrop: features.shape[1], grid });
-
-/** Text, then crop by crop its vision tokens and a newline, then text: one position after the other. */
-function layOut({ text, pictures }: Prompt, { perCrop, grid }: Form): PlacesByKind {
-  const found: Record<"vision" | "newline" | "text", [position: number, image: number, crop: number][]> = {
-    vision: [],
-    newline: [],
-    text: [],
-  };
-  let [next, crop] = [0, 0];
-  const add = (kind: keyof typeof found, count: number, image: number, crop: number) => {
-    for (let i = 0; i < count; i++) found[kind].push([next++, image, crop]);
-  };
-  add("text", text[0], -1, -1);
-  pictures.forEach((crops, image) => {
-    for (let i = 0; i < crops; i++, crop++) {
-      add("vision", perCrop, image, crop);
-      add("newline", 1, image, crop);
-    }
-  });
-  add("text", text[1], -1, -1);
-  const places = (kind: keyof typeof found): Places => ({
-    batch: 1,
-    position: Int32Array.from(found[kind], ([position]) => position),
-    image: Int32Array.from(found[kind], ([, image]) => image),
-    crop: Int32Array.from(found[kind], ([, , crop]) => crop),
-    present: new Uint8Array(found[kind].length).fill(1),
-  });
-  const vision = { ...places("vision"), perCrop, ...(grid && { grid }) };
-  return { vision, newline: places("newline"), text: places("text") };
 }
 
 function streamsIn(places: PlacesByKind, random: Values): Streams {
@@ -210,53 +155,6 @@ function standIn(kind: Kind, streams: Streams, source: Source): Streams {
   const { build, apply } = layerOpening(opening);
   const weights = build?.(source, "", sizes, opening.options);
   return apply(streams, { options: opening.options, weights, rows: () => tf.zeros([1, 1]) });
-}
-
-/**
- * Which other kinds the updates of a route read, noted while they run on the engine that knows only shapes: with so
- * many channels that any usual share of them is a whole number.
- */
-function readsOf({ lanes }: Route, { byKind, links }: Streams): Read[] {
-  const wide = { ...sizes, hidden: 20_160 };
-  const source: Source = (_, shape) => tf.fill(shape, 0);
-  const layer = DecoderLayer.build(source, "", wide);
-  const stateOf = (kind: Kind) =>
-    tf.fill([1, tokens(byKind[kind]?.places as Places), wide.hidden], 0) as tf.Tensor3D;
-  return Object.entries(lanes).flatMap(([kind, lane]) =>
-    updatesOf(lane).flatMap(({ slot, update }): Read[] => {
-      const { build, apply } = definitionOf(update);
-      const state = stateOf(kind);
-      const found = new Map<string, Read>();
-      const read = (from: Kind, when: Read["when"]): tf.Tensor3D => {
-        if (byKind[from] && from !== kind) found.set(`${when} ${from}`, { kind, slot, from, when });
-        return stateOf(from);
-      };
-      const view = (from: Kind): View => ({
-        get before() {
-          return read(from, "before");
-        },
-        get after() {
-          return read(from, "after");
-        },
-      });
-      const link = (by?: Kind): Link =>
-        links.find((one) => one.of === kind && (by === undefined || one.by === by)) as Link;
-      try {
-        apply(new Proxy({}, { get: (_, from) => view(String(from)) }), {
-          state,
-          layer,
-          weights: build?.(source, "", wide, update.options),
-          options: update.options,
-          values: () => layer.self_attn.values(layer.input_layernorm.apply(state)),
-          link,
-          spread: (x, by) => link(by).spread(x),
-        });
-      } catch {
-        // What it read until it could go no further is drawn; what is wrong with it shows when it runs.
-      }
-      return [...found.values()];
-    }),
-  );
 }
 
 type Values = (shape: number[]) => tf.Tensor;

@@ -1,23 +1,11 @@
 import type { Kind } from "../stream.ts";
 import type { Colors } from "./colors.ts";
-import { placesOf } from "./contents.ts";
-import { touchedBy } from "./openings.ts";
-import type { Opened, PlacesByKind, Rehearsal, Scene } from "./rehearsal.ts";
-import {
-  at,
-  box,
-  element,
-  ink,
-  type Part,
-  type Point,
-  shape,
-  upward,
-  type Writing,
-  widthOf,
-  write,
-} from "./svg.ts";
-import { presentIn } from "./tokens.ts";
-import { countText, layersText, optionWords } from "./words.ts";
+import { labelsOf, writeLabel } from "./marks.ts";
+import type { Rehearsal, Scene } from "./rehearsal.ts";
+import { ribbon, strengths, tracksOf } from "./ribbons.ts";
+import { layOut, size } from "./stretches.ts";
+import { at, box, element, ink, type Part, upward, widthOf, write } from "./svg.ts";
+import { layersText } from "./words.ts";
 
 /** Layers that follow one another and take the same route. */
 export interface Band {
@@ -25,32 +13,6 @@ export interface Band {
   readonly first: number;
   readonly last: number;
   readonly scene: Scene;
-}
-
-/** Pixels; `tracks` is the breadth of all tokens together, `gap` the room for openings. */
-const size = {
-  left: 108,
-  right: 64,
-  tracks: 130,
-  least: 4,
-  slot: 20,
-  gap: 18,
-  encoder: 58,
-} as const;
-
-/** The tokens of the prompt over some way of the strip. */
-interface Stretch {
-  readonly places: PlacesByKind;
-  readonly from: number;
-  readonly to: number;
-  /** The layer; missing at the encoder. */
-  readonly scene?: Scene;
-}
-
-/** Openings between two stretches. */
-interface Mark {
-  readonly x: number;
-  readonly opened: readonly Opened[];
 }
 
 /**
@@ -62,9 +24,10 @@ export function drawStrip(
   bands: readonly Band[],
   kinds: readonly Kind[],
   colors: Colors,
-  width: number,
+  room: number,
 ): Part {
-  const { stretches, marks } = layOut(rehearsal, width);
+  const { stretches, marks, end } = layOut(rehearsal, room);
+  const width = Math.max(room, end + size.right);
   const labels = labelsOf(marks, width);
   const labelHeight = 14 * Math.max(0, ...labels.map(({ lines }) => lines.length)) + 6;
   const top = Math.max(0, ...labels.map(({ row }) => labelHeight * (row + 1) + 4));
@@ -94,169 +57,6 @@ export function drawStrip(
     legend(bottom + 58),
   ];
   return { svg: svg.join(""), width, height: bottom + 62 };
-}
-
-/** Where everything stands from left to right: the encoder, if something happens there, and the layers. */
-function layOut({ encoder, layers }: Rehearsal, width: number) {
-  const stretches: Stretch[] = [];
-  const marks: Mark[] = [];
-  let x: number = size.left;
-  const add = (length: number, places: PlacesByKind, scene?: Scene) => {
-    stretches.push({ places, from: x, to: x + length, ...(scene && { scene }) });
-    x += length;
-  };
-  const open = (opened: readonly Opened[]) => {
-    if (opened.length === 0) return;
-    marks.push({ x: x + size.gap / 2 - 1, opened });
-    x += size.gap;
-  };
-  if (encoder[0]) add(size.encoder, encoder[0].before);
-  open(encoder);
-  const gaps = layers.filter(({ opened }) => opened.length > 0).length;
-  const length = Math.max(6, (width - size.right - x - gaps * size.gap) / layers.length);
-  for (const scene of layers) {
-    open(scene.opened);
-    const staying = Object.entries(scene.inside).filter(([kind]) => scene.route.lanes[kind]);
-    add(length, Object.fromEntries(staying), scene);
-  }
-  return { stretches, marks };
-}
-
-/** A mark's words and the row above the strip in which they stand; 0 is the lowest. */
-interface Label {
-  readonly x: number;
-  readonly from: number;
-  readonly width: number;
-  readonly row: number;
-  readonly lines: readonly (readonly [text: string, Writing])[];
-}
-
-/** From right to left, each label as low as it fits: then a mark's line passes no other mark's words. */
-function labelsOf(marks: readonly Mark[], edge: number): Label[] {
-  const placed: Label[] = [];
-  for (const { x, opened } of [...marks].reverse()) {
-    const lines = linesOf(opened);
-    const width = Math.max(...lines.map(([text, { size = 12, weight }]) => widthOf(text, size, weight)));
-    const shown = Math.min(width, 230);
-    const from = Math.min(x + 6, edge - shown);
-    const taken = placed.filter(
-      (other) => other.from < from + shown + 12 && from < other.from + other.width + 12,
-    );
-    let row = 0;
-    while (taken.some((other) => other.row === row)) row++;
-    placed.push({ x, from, width: shown, row, lines });
-  }
-  return placed;
-}
-
-/** The openings with their options, and what became of the tokens. */
-function linesOf(opened: readonly Opened[]): (readonly [string, Writing])[] {
-  const changes = [...new Set(opened.flatMap(touchedBy))].flatMap((kind) => {
-    const before = presentIn(opened[0]?.before[kind]);
-    const after = presentIn(opened.at(-1)?.after[kind]);
-    if (before === after) return [];
-    return [`${before > 0 ? `${countText(before)} → ` : "+ "}${countText(after)} ${kind}`];
-  });
-  const lines: (readonly [string, Writing])[] = opened.flatMap((one) => [
-    [one.opening.opening, { weight: "bold" }] as const,
-    [
-      optionWords(one.opening.options, [...one.needs, ...touchedBy(one)]).join(", "),
-      { size: 11, color: ink.faint },
-    ] as const,
-  ]);
-  return [...lines, [changes.join(", "), { size: 11 }] as const].filter(([text]) => text !== "");
-}
-
-/** The words of a mark, of which the last line stands on `bottom`. */
-function writeLabel({ from, width, lines }: Label, bottom: number): string {
-  const first = bottom - 14 * (lines.length - 1);
-  return [
-    box(from - 2, first - 12, width + 4, 14 * lines.length + 2, { fill: ink.paper }),
-    ...lines.map(([text, writing], i) =>
-      write(text, from, first + 14 * i, { ...writing, width: width + 0.5 }),
-    ),
-  ].join("");
-}
-
-/** How broad tokens are, and the middle of each kind's track. */
-interface Tracks {
-  readonly breadth: (count: number) => number;
-  readonly middles: readonly number[];
-  readonly height: number;
-}
-
-function tracksOf(stretches: readonly Stretch[], kinds: readonly Kind[]): Tracks {
-  const most = kinds.map((kind) => Math.max(...stretches.map(({ places }) => presentIn(places[kind]))));
-  const all = Math.max(1, ...most);
-  const breadth = (count: number) => (count === 0 ? 0 : Math.max(size.least, (size.tracks * count) / all));
-  let height = 0;
-  const middles = most.map((count) => {
-    const slot = Math.max(size.slot, breadth(count) + 6);
-    height += slot;
-    return height - slot / 2;
-  });
-  return { breadth, middles, height };
-}
-
-/** The tokens of one kind from left to right, with how many they are at first and at last. */
-function ribbon(kind: Kind, stretches: readonly Stretch[], tracks: Tracks, i: number, color: string): string {
-  const middle = tracks.middles[i] as number;
-  const count = (stretch: Stretch | undefined) => presentIn(stretch?.places[kind]);
-  const [first, last] = [stretches.find(count), stretches.findLast(count)];
-  if (!first || !last) return "";
-  const pieces = runsOf(stretches, kind).map(({ run, next }) => {
-    const half = (stretch: Stretch) => tracks.breadth(count(stretch)) / 2;
-    const above: Point[] = run.flatMap((one) =>
-      [one.from, one.to].map((x): Point => [x, middle - half(one)]),
-    );
-    if (count(next)) above.push([(next as Stretch).from, middle - half(next as Stretch)]);
-    const below = above.map(([x, y]): Point => [x, 2 * middle - y]).reverse();
-    return shape([...above, ...below], {
-      class: "ribbon",
-      fill: color,
-      "fill-opacity": strength(run[0] as Stretch, kind),
-    });
-  });
-  const [before, after] = [count(first), count(last)];
-  const small = { size: 11, color: ink.faint } as const;
-  const name =
-    first.from === size.left
-      ? write(kind, 0, middle + 4, { weight: "bold", width: 58 }) +
-        write(countText(before), size.left - 8, middle + 4, { ...small, anchor: "end", width: 40 })
-      : write(`${kind} ${countText(before)}`, first.from - 15, middle + 4, {
-          size: 11,
-          anchor: "end",
-          width: 90,
-        });
-  return [
-    ...pieces,
-    name,
-    after === before ? "" : write(countText(after), last.to + 6, middle + 4, small),
-  ].join("");
-}
-
-/** Where a kind is, cut wherever what its tokens go through changes. `next` is the stretch behind each run. */
-function runsOf(stretches: readonly Stretch[], kind: Kind): { run: Stretch[]; next: Stretch | undefined }[] {
-  const runs: { run: Stretch[]; next: Stretch | undefined }[] = [];
-  stretches.forEach((stretch, i) => {
-    if (presentIn(stretch.places[kind]) === 0) return;
-    const current = runs.at(-1);
-    const goesOn =
-      current?.next === stretch && strength(stretch, kind) === strength(current.run[0] as Stretch, kind);
-    if (current && goesOn) current.run.push(stretch);
-    else runs.push({ run: [stretch], next: undefined });
-    (runs.at(-1) as (typeof runs)[number]).next = stretches[i + 1];
-  });
-  return runs;
-}
-
-/** By how many of attention and FFN the tokens of a kind go through. */
-const strengths = [0.18, 0.5, 1] as const;
-
-function strength({ scene }: Stretch, kind: Kind): number {
-  const lane = scene?.route.lanes[kind];
-  if (!scene || !lane) return 1;
-  return strengths[placesOf(scene.route, lane).filter(({ content }) => content === "runs").length] as number;
 }
 
 /** The letter of a band's route under it, with as much of its name and layers as there is room for. */

@@ -98,11 +98,22 @@ export interface Writing {
   readonly struck?: true;
   /** Read from bottom to top. */
   readonly upright?: true;
+  /** A rim of this colour, which keeps the text legible across lines. */
+  readonly halo?: string;
 }
 
 /** One line of text with its baseline at (x, y). */
 export function write(text: string, x: number, y: number, writing: Writing = {}): string {
-  const { size = 12, weight = "plain", color = ink.text, anchor = "start", width, struck, upright } = writing;
+  const {
+    size = 12,
+    weight = "plain",
+    color = ink.text,
+    anchor = "start",
+    width,
+    struck,
+    upright,
+    halo,
+  } = writing;
   const whole = legible(text);
   const shown = width === undefined ? whole : shorten(whole, width, size, weight);
   return element(
@@ -115,6 +126,7 @@ export function write(text: string, x: number, y: number, writing: Writing = {})
       "font-weight": weight === "bold" ? "bold" : undefined,
       "text-anchor": anchor === "start" ? undefined : anchor,
       "text-decoration": struck && "line-through",
+      ...(halo && { stroke: halo, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }),
       transform: upright && `rotate(-90 ${round(x)} ${round(y)})`,
     },
     shown === whole ? "" : element("title", {}, escapeXml(whole)),

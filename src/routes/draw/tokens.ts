@@ -2,7 +2,8 @@ import { givenKinds } from "../plan.ts";
 import { type Route, reaches } from "../route.ts";
 import { type Kind, type Places, tokens } from "../stream.ts";
 import { sees } from "../visibility.ts";
-import type { PlacesByKind, Scene } from "./rehearsal.ts";
+import type { PlacesByKind } from "./prompt.ts";
+import type { Scene } from "./rehearsal.ts";
 
 /** A token of the prompt: the how manieth of its kind. */
 export interface Token {
