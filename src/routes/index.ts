@@ -1,4 +1,4 @@
-export { type DrawOptions, drawPlan, drawRoute } from "./draw.ts";
+export { type DrawOptions, drawPlan, drawRoute, type PlanDrawOptions } from "./draw.ts";
 export { editNames, editsByName } from "./library/byName.ts";
 export { downsample } from "./library/downsample.ts";
 export { fastV } from "./library/fastV.ts";

@@ -56,9 +56,12 @@ export function runDecoder(
   return { streams: state, cache: { layers: cached } };
 }
 
-/** A kind without a lane leaves. */
+/** A kind without a lane leaves, and with it what it stood for and what stood for it. */
 function only({ byKind, links }: Streams, { lanes }: Route): Streams {
-  return { byKind: Object.fromEntries(Object.entries(byKind).filter(([kind]) => lanes[kind])), links };
+  return {
+    byKind: Object.fromEntries(Object.entries(byKind).filter(([kind]) => lanes[kind])),
+    links: links.filter(({ of, by }) => lanes[of] && lanes[by]),
+  };
 }
 
 const rankedKinds = (openings: readonly Opening[]): Kind[] =>

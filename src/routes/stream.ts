@@ -68,6 +68,12 @@ export function withStream(
   return { byKind: { ...streams.byKind, [stream.kind]: stream }, links };
 }
 
+/** The same streams with a new kind that stands for others; what stood under its name before is forgotten. */
+export function withStandIn(streams: Streams, stream: Stream, link: Link): Streams {
+  const others = streams.links.filter(({ of, by }) => of !== stream.kind && by !== stream.kind);
+  return withStream(streams, stream, [...others, link]);
+}
+
 /** Rows `index` (`[batch * kept]`, counted within each sample) of `[batch, tokens, size]`. */
 export function gatherTokens(x: tf.Tensor3D, index: Int32Array): tf.Tensor3D {
   return tf.tidy(() => {

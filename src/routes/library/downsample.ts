@@ -2,7 +2,7 @@ import { tf } from "../../backend/tf.ts";
 import { UsageError } from "../../errors.ts";
 import { defineOpening } from "../opening.ts";
 import type { Opening } from "../route.ts";
-import { gatherTokens, type Kind, type Link, type Places, streamOf, tokens, withStream } from "../stream.ts";
+import { gatherTokens, type Kind, type Link, type Places, streamOf, tokens, withStandIn } from "../stream.ts";
 import { type ProxyPositions, proxyPlaces } from "./proxyPlaces.ts";
 
 type DownsampleOptions = { kind: Kind; of: Kind; factor: number; positions: ProxyPositions };
@@ -26,7 +26,7 @@ const write = defineOpening<DownsampleOptions>("downsample", {
         positions,
       ),
     };
-    return withStream(streams, stream, [...streams.links, gridLink(of, kind, places, grid, factor)]);
+    return withStandIn(streams, stream, gridLink(of, kind, places, grid, factor));
   },
 });
 

@@ -4,7 +4,7 @@ import { Linear } from "../../nn/linear.ts";
 import { join, Module } from "../../nn/module.ts";
 import { defineOpening } from "../opening.ts";
 import type { Opening } from "../route.ts";
-import { gatherTokens, type Kind, type Link, type Places, streamOf, tokens, withStream } from "../stream.ts";
+import { gatherTokens, type Kind, type Link, type Places, streamOf, tokens, withStandIn } from "../stream.ts";
 import { type ProxyPositions, proxyPlaces } from "./proxyPlaces.ts";
 
 /** The learned queries of the proxies and the projection of the tokens' keys, named as in the released code. */
@@ -45,7 +45,7 @@ const write = defineOpening<PoolingOptions>("learnedPooling", {
     const stream = { kind, x: pooled, places: cropPlaces(places, perCrop, queries, positions) };
     // Back from proxies to tokens: the same affinities, normalised over the proxies.
     const weight = tf.tidy(() => tf.softmax(logits.transpose([0, 2, 1]) as tf.Tensor3D));
-    return withStream(streams, stream, [...streams.links, mixtureLink(of, kind, weight, places.batch)]);
+    return withStandIn(streams, stream, mixtureLink(of, kind, weight, places.batch));
   },
 });
 

@@ -10,7 +10,7 @@ import { batchSeeds, lessonLoss, pictureLesson } from "./lessons.ts";
 import { fineTuned } from "./plans.ts";
 
 /** The steps that each plan is fine-tuned for, at 32 pictures a step. */
-export const fineTuneSteps = 70;
+export const fineTuneSteps = 50;
 const batch = 32;
 const firstPage = 95_000;
 

@@ -13,15 +13,13 @@ import { type Edits, from } from "../../routes/plan.ts";
 const each = (name: string, layers: readonly number[], make: (k: number) => Edits): Record<string, Edits> =>
   Object.fromEntries(layers.map((k) => [`${name} from ${k}`, make(k)]));
 
-const all = [0, 1, 2, 3, 4, 5];
-
 /** Plans put into the trained model as it is. The paper's first study, and what else needs no training. */
 export const trainingFree: Readonly<Record<string, Edits>> = {
   full: [],
-  ...each("mask attention", all, (k) => from(k, maskAttention())),
-  ...each("skip attention", all, (k) => from(k, skipAttention())),
-  ...each("skip FFN", all, (k) => from(k, skipFfn())),
-  ...each("FastV", [1, 2, 3, 4], (layer) => fastV({ layer, keep: 0.5 })),
+  ...each("mask attention", [0, 1, 2, 3, 4, 5], (k) => from(k, maskAttention())),
+  ...each("skip attention", [1, 2, 3, 4], (k) => from(k, skipAttention())),
+  ...each("skip FFN", [1, 3, 5], (k) => from(k, skipFfn())),
+  ...each("FastV", [1, 2, 3], (layer) => fastV({ layer, keep: 0.5 })),
   "PyramidDrop from 2": pyramidDrop({ layers: [2, 3, 4] }),
   VisionZip: visionZip({ dominant: 80, contextual: 10 }),
 };
@@ -35,7 +33,7 @@ const update = { ratio: 1 / 4, start: "matched" } as const;
  */
 export const fineTuned: Readonly<Record<string, Edits>> = {
   ...each("full", [1], () => []),
-  ...each("skip attention", [1, 2], (k) => from(k, skipAttention())),
+  ...each("skip attention", [2], (k) => from(k, skipAttention())),
   ...each("skip attention and FFN", [1, 2, 3], (k) =>
     from(k, skipAttentionAndFfn("vision", lightMlp(update))),
   ),
