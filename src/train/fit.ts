@@ -50,7 +50,7 @@ export interface FitOptions {
 
 /**
  * Trains a model and returns a new one, which owns the tensors that changed. Stops with a `Failure` when the loss
- * is no longer a number. On abort the state is saved first.
+ * or the gradients are no longer finite. On abort the state is saved first.
  */
 export async function fit(lmm: LMM, stage: Stage, options: FitOptions = {}): Promise<LMM> {
   const { state, log, saveEverySeconds = 60, onStep, signal } = options;
@@ -62,41 +62,48 @@ export async function fit(lmm: LMM, stage: Stage, options: FitOptions = {}): Pro
     throw new Failure(`stage "${stage.name}" trains nothing: no path matches its groups`);
   let { model, step, seconds } =
     state && existsSync(state) ? resume(lmm, stage, optimizer, state) : { model: lmm, step: 0, seconds: 0 };
-  if (log) makeFolder(dirname(log));
-  let saved = Date.now();
-  for (; step < stage.steps; step++) {
-    const began = Date.now();
-    const { next, loss, norm } = trainStep(model, stage, step, optimizer, trained);
+  try {
+    if (log) makeFolder(dirname(log));
+    let saved = Date.now();
+    for (; step < stage.steps; step++) {
+      const began = Date.now();
+      const { next, loss, norm } = trainStep(model, stage, step, optimizer, trained);
+      if (model !== lmm) model.dispose();
+      model = next;
+      if (!Number.isFinite(loss) || !Number.isFinite(norm)) {
+        const what = Number.isFinite(loss) ? `the gradients' norm is ${norm}` : `the loss is ${loss}`;
+        throw new Failure(
+          `stage "${stage.name}" diverged at step ${step}: ${what}; ${state && existsSync(state) ? `the last good state is ${state}` : "no state was kept"}`,
+        );
+      }
+      const { evaluate } = stage;
+      const due = evaluate && ((step + 1) % evaluate.every === 0 || step + 1 === stage.steps);
+      seconds += (Date.now() - began) / 1000;
+      const line = {
+        stage: stage.name,
+        step: step + 1,
+        loss,
+        norm,
+        seconds,
+        ...(due ? evaluate.run(model) : {}),
+      };
+      if (log) appendFileSync(log, `${JSON.stringify(line)}\n`);
+      onStep?.(line);
+      if (state && (signal?.aborted || Date.now() - saved > saveEverySeconds * 1000)) {
+        save(model, stage, optimizer, state, step + 1, seconds);
+        saved = Date.now();
+      }
+      signal?.throwIfAborted();
+      await setImmediate();
+    }
+    if (state) save(model, stage, optimizer, state, step, seconds);
+    return model;
+  } catch (error) {
     if (model !== lmm) model.dispose();
-    model = next;
-    if (!Number.isFinite(loss)) {
-      throw new Failure(
-        `stage "${stage.name}" diverged at step ${step}: the loss is ${loss}; ${state ? `the last good state is ${state}` : "no state was kept"}`,
-      );
-    }
-    const { evaluate } = stage;
-    const due = evaluate && ((step + 1) % evaluate.every === 0 || step + 1 === stage.steps);
-    seconds += (Date.now() - began) / 1000;
-    const line = {
-      stage: stage.name,
-      step: step + 1,
-      loss,
-      norm,
-      seconds,
-      ...(due ? evaluate.run(model) : {}),
-    };
-    if (log) appendFileSync(log, `${JSON.stringify(line)}\n`);
-    onStep?.(line);
-    if (state && (signal?.aborted || Date.now() - saved > saveEverySeconds * 1000)) {
-      save(model, stage, optimizer, state, step + 1, seconds);
-      saved = Date.now();
-    }
-    signal?.throwIfAborted();
-    await setImmediate();
+    throw error;
+  } finally {
+    optimizer.dispose();
   }
-  if (state) save(model, stage, optimizer, state, step, seconds);
-  optimizer.dispose();
-  return model;
 }
 
 const groupOf = ({ groups }: Stage, path: string): Group | undefined =>
