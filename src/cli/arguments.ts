@@ -12,7 +12,7 @@ export function parse(
     if (token.kind === "positional")
       throw new UsageError(`unexpected word "${token.value}"; options begin with --`);
     if (token.kind !== "option") continue;
-    const type = flags[token.name];
+    const type = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
     if (!type) {
       throw new UsageError(
         `unknown option ${token.rawName}; did you mean --${nearest(token.name, Object.keys(flags), 1)[0]}?`,

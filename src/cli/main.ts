@@ -63,7 +63,7 @@ export async function main(args: string[]): Promise<number> {
       process.stdout.write(help);
       return name === undefined ? 2 : 0;
     }
-    const command = commands[name];
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) {
       throw new UsageError(
         `unknown command "${name}"; did you mean ${nearest(name, Object.keys(commands), 1)[0]}?`,

@@ -12,7 +12,7 @@ export const llms: Readonly<Record<string, LMMConfig>> = Object.fromEntries(
 
 /** An LLM of the paper. Throws a `UsageError` that lists the names for one that is not there. */
 export function llm(name: string): LMMConfig {
-  const config = llms[name];
+  const config = Object.hasOwn(llms, name) ? llms[name] : undefined;
   if (config) return config;
   throw new UsageError(
     `unknown LLM "${name}"; did you mean ${nearest(name, Object.keys(llms), 1)[0]}? There are ${Object.keys(llms).join(", ")}`,

@@ -75,7 +75,7 @@ export const editNames = (): string[] => [...new Set([...routeNames(), ...Object
 
 /** A named edit. Throws a `UsageError` that lists the names for one that is not there. */
 export function namedEdit(name: string): Named {
-  const own = flat[name];
+  const own = Object.hasOwn(flat, name) ? flat[name] : undefined;
   if (own) return own;
   if (routeNames().includes(name)) {
     return {

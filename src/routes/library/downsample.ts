@@ -3,7 +3,7 @@ import { UsageError } from "../../errors.ts";
 import { defineOpening } from "../opening.ts";
 import type { Opening } from "../route.ts";
 import { gatherTokens, type Kind, type Link, type Places, streamOf, tokens, withStandIn } from "../stream.ts";
-import { type ProxyPositions, proxyPlaces } from "./proxyPlaces.ts";
+import { checkedPositions, type ProxyPositions, proxyPlaces } from "./proxyPlaces.ts";
 
 type DownsampleOptions = { kind: Kind; of: Kind; factor: number; positions: ProxyPositions };
 
@@ -37,7 +37,7 @@ const write = defineOpening<DownsampleOptions>("downsample", {
 export const downsample =
   (of: Kind, { factor = 4, positions = "released" }: { factor?: number; positions?: ProxyPositions } = {}) =>
   (kind: Kind): Opening =>
-    write({ kind, of, factor, positions });
+    write({ kind, of, factor, positions: checkedPositions(positions) });
 
 type Grid = { rows: number; columns: number };
 

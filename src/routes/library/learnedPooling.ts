@@ -5,7 +5,7 @@ import { join, Module } from "../../nn/module.ts";
 import { defineOpening } from "../opening.ts";
 import type { Opening } from "../route.ts";
 import { gatherTokens, type Kind, type Link, type Places, streamOf, tokens, withStandIn } from "../stream.ts";
-import { type ProxyPositions, proxyPlaces } from "./proxyPlaces.ts";
+import { checkedPositions, type ProxyPositions, proxyPlaces } from "./proxyPlaces.ts";
 
 /** The learned queries of the proxies and the projection of the tokens' keys, named as in the released code. */
 class ProxyInitializer extends Module {
@@ -59,8 +59,10 @@ export const learnedPooling =
     { queries = 36, positions = "released" }: { queries?: number; positions?: ProxyPositions } = {},
   ) =>
   (kind: Kind): Opening => {
-    if (Number.isInteger(queries) && queries > 0) return write({ kind, of, queries, positions });
-    throw new UsageError(`opening "learnedPooling": queries ${queries}: expected a whole number above 0`);
+    if (!(Number.isInteger(queries) && queries > 0)) {
+      throw new UsageError(`opening "learnedPooling": queries ${queries}: expected a whole number above 0`);
+    }
+    return write({ kind, of, queries, positions: checkedPositions(positions) });
   };
 
 function perCropOf(places: Places, kind: Kind): number {

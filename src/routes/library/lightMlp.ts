@@ -20,5 +20,7 @@ export function checked({ ratio, start, ...rest }: MlpOptions): Options {
   if (unknown) throw new UsageError(`an update has no option "${unknown}"; it has ratio, start`);
   if (ratio !== undefined && !(ratio > 0))
     throw new UsageError(`ratio ${ratio}: expected a number above 0, such as 1/4`);
+  if (![undefined, "released", "matched"].includes(start))
+    throw new UsageError(`start "${start}": use "released" or "matched"`);
   return { ...(ratio !== undefined && { ratio }), ...(start !== undefined && { start }) };
 }

@@ -1,3 +1,4 @@
+import { UsageError } from "../../errors.ts";
 import { type Places, tokens } from "../stream.ts";
 
 /**
@@ -5,6 +6,12 @@ import { type Places, tokens } from "../stream.ts";
  * largest position it stands for.
  */
 export type ProxyPositions = "released" | "block";
+
+/** The same, once it is known to be one of them. */
+export function checkedPositions(positions: ProxyPositions): ProxyPositions {
+  if (positions === "released" || positions === "block") return positions;
+  throw new UsageError(`positions "${positions}": use "released" or "block"`);
+}
 
 /**
  * The places of `count` proxies a sample, where `owner(token)` is the proxy that stands for a token. A proxy
