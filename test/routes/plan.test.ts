@@ -243,6 +243,12 @@ describe("a plan that cannot run is refused with a sentence that says why", () =
       () => proxyV({ sees: "all" as "drawn" }),
       'sees "all": use "released" or "drawn"',
     ],
+    [
+      "proxies at unknown positions",
+      () => proxyV({ positions: "sideways" as "block" }),
+      'positions "sideways": use "released" or "block"',
+    ],
+    ["an unknown start", () => proxyV({ start: "zero" }), 'start "zero": use "released" or "matched"'],
     ["queries that are no whole number", () => proxyVNonSpatial({ queries: 2.5 }), "queries 2.5"],
     ["an unknown kind", () => skipAttention("proxies"), /unknown kind "proxies"; use vision, newline, text/],
     [
