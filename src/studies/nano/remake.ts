@@ -15,12 +15,12 @@ import { lessons, teachNano } from "./train.ts";
 /** Hears how far a long computation is. */
 export type OnProgress = (what: string, done: number, all: number, note?: string) => void;
 
-/** The seconds that each part took on two cores with the native engine, for the estimate that is printed first. */
+/** What each part takes on two unloaded cores with the native engine: the estimate that is printed first. */
 export function estimatedMinutes(): { part: string; minutes: number }[] {
-  const perStep: globalThis.Record<string, number> = { language: 0.6, eyes: 0.7, both: 1.9 };
+  const perStep: globalThis.Record<string, number> = { language: 0.75, eyes: 0.56, both: 2.3 };
   return [
     ...lessons.map(({ name, steps }) => ({ part: name, minutes: (steps * (perStep[name] as number)) / 60 })),
-    { part: "fine-tuning", minutes: (Object.keys(fineTuned).length * fineTuneSteps * 0.9) / 60 },
+    { part: "fine-tuning", minutes: (Object.keys(fineTuned).length * fineTuneSteps * 1.3) / 60 },
     { part: "evaluation", minutes: 5 },
   ];
 }
