@@ -109,5 +109,10 @@ function trainingFigure(): Figure {
       accuracy: ((exact ?? hits) as number | undefined) ?? null,
     }));
   });
-  return trainingCurve(rows, { name: "training" });
+  return trainingCurve(rows, {
+    name: "training",
+    title: "Language first, eyes second, then both",
+    caption:
+      "How nano was taught. Accuracy on pages set aside: answers right to the letter, each character given the right ones before it (language, both); inked patches under which a right character is named (eyes).",
+  });
 }
