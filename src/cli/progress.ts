@@ -28,8 +28,8 @@ export function progress(title: string, out: NodeJS.WriteStream = process.stderr
       if (now - shown < (out.isTTY ? 100 : 20_000) && share < 1) return;
       if (share === 1) return;
       shown = now;
-      const left = share > 0 ? ((now - began) * (1 - share)) / share : 0;
-      write(line(`${note}${note && ", "}${span(left)} left`), false);
+      const left = share > 0 ? `${span(((now - began) * (1 - share)) / share)} left` : "begun";
+      write(line(`${note}${note && ", "}${left}`), false);
     },
     end(note = "") {
       share = 1;
