@@ -3,8 +3,8 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Failure } from "../../src/errors.ts";
-import { bars, writeFigure, writeIndex } from "../../src/plots/index.ts";
 import { writingFailure } from "../../src/files/failure.ts";
+import { bars, writeFigure, writeIndex } from "../../src/plots/index.ts";
 import { barRows } from "./tables.ts";
 
 const figure = bars(barRows, { name: "two-methods" });

@@ -10,7 +10,7 @@ describe("learning, from nothing, for longer than a quick test", () => {
   it("the decoder learns to answer about pages given as text, and no tensor is left behind", async () => {
     await startEngine({ quiet: true });
     const [language] = lessons;
-    assert.ok(language);
+    assert.ok(language?.evaluate);
     const lines: LogLine[] = [];
     const counts: number[] = [];
     const start = LMM.random(nanoConfig, 1);
@@ -20,7 +20,7 @@ describe("learning, from nothing, for longer than a quick test", () => {
     };
     const taught = await fit(
       start,
-      { ...language, steps: 200, evaluate: { ...language.evaluate!, every: 200 } },
+      { ...language, steps: 200, evaluate: { ...language.evaluate, every: 200 } },
       { onStep },
     );
     const last = lines.at(-1) as LogLine;
