@@ -9,10 +9,12 @@ export class CharacterTokenizer {
   readonly end = 1;
   readonly padding = 2;
   readonly question = 3;
+  private readonly characters: readonly string[];
   private readonly ids: ReadonlyMap<string, number>;
 
   constructor(readonly alphabet: string) {
-    this.ids = new Map([...alphabet].map((character, i) => [character, i + special.length]));
+    this.characters = [...alphabet];
+    this.ids = new Map(this.characters.map((character, i) => [character, i + special.length]));
   }
 
   /** The number of tokens. */
@@ -31,6 +33,6 @@ export class CharacterTokenizer {
 
   /** The text of ids; what is no character is left out. */
   decode(ids: Iterable<number>): string {
-    return [...ids].map((id) => this.alphabet[id - special.length] ?? "").join("");
+    return [...ids].map((id) => this.characters[id - special.length] ?? "").join("");
   }
 }
