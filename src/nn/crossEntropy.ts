@@ -11,6 +11,7 @@ export function crossEntropy(logits: tf.Tensor3D, labels: Int32Array): tf.Scalar
   return tf.tidy(() => {
     const vocabulary = logits.shape[2];
     const rows = Int32Array.from(labels.keys()).filter((row) => labels[row] !== ignored);
+    if (rows.length === 0) return logits.mul(0).sum(); // the sum over no rows is not zero on every engine
     const answers = rows.map((row) => labels[row] as number);
     const kept = tf.gather(logits.reshape([-1, vocabulary]), tf.tensor1d(rows, "int32"));
     const hot = tf.oneHot(tf.tensor1d(answers, "int32"), vocabulary);
@@ -18,6 +19,6 @@ export function crossEntropy(logits: tf.Tensor3D, labels: Int32Array): tf.Scalar
       .logSoftmax(kept as tf.Tensor2D)
       .mul(hot)
       .sum()
-      .mul(-1 / Math.max(1, rows.length)) as tf.Scalar;
+      .mul(-1 / rows.length) as tf.Scalar;
   });
 }
