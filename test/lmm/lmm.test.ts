@@ -73,6 +73,8 @@ describe("an edited model", () => {
       base.with(from(3, proxyV({ factor: 2 }))),
     ];
     assert.deepEqual(values(early), values(late));
+    const above = at(early.weights, "model.layers.2.updates.vision.layer.input_proj.weight") as tf.Tensor;
+    assert.notDeepEqual(above.dataSync(), values(early));
     const other = base.withPlan(early.plan, 7);
     assert.notDeepEqual(values(other), values(early));
     for (const one of [early, late, other, base]) one.dispose();

@@ -8,8 +8,8 @@ import { loadCheckpoint } from "../../src/lmm/checkpoint.ts";
 import { generate } from "../../src/lmm/generate.ts";
 import type { LMM } from "../../src/lmm/lmm.ts";
 import type { Picture, Sample } from "../../src/lmm/prompt.ts";
-import { openSafetensors } from "../../src/lmm/safetensors.ts";
 import { streamOf } from "../../src/routes/stream.ts";
+import { type Golden, goldenFolder, goldenJson, goldenTensors, near } from "../support/golden.ts";
 
 interface Case {
   readonly name: string;
@@ -19,8 +19,8 @@ interface Case {
   readonly files: { readonly weights: string; readonly config: string; readonly golden: string };
 }
 
-const root = new URL("../golden/proxyv/", import.meta.url).pathname;
-const cases = JSON.parse(readFileSync(join(root, "index.json"), "utf8")) as Case[];
+const root = goldenFolder("proxyv");
+const cases = goldenJson<Case[]>("proxyv/index.json");
 /** Float32 against float32 in another order of additions; a wrong epsilon moves the logits by 1e-3. */
 const tolerance = 2e-5;
 
@@ -28,49 +28,35 @@ describe("the released ProxyV code, run unpatched, and this library agree", () =
   before(() => startEngine({ quiet: true }));
   for (const one of cases) {
     it(`${one.name}: prefill logits, positions and 20 decoded tokens`, () => {
-      const golden = read(join(root, one.files.golden));
+      const golden = goldenTensors(join("proxyv", one.files.golden));
       const lmm = load(one);
       const samples = samplesOf(one, golden);
       const { logits, positions } = prefill(lmm, samples);
-      close(logits, (golden.logits as Values).values, tolerance);
+      near(logits, (golden.logits as Golden).values, tolerance);
       for (const [kind, position] of Object.entries(positions)) {
         assert.deepEqual(
           [...position],
-          [...(golden[`position_${kind}`] as Values).values],
+          [...(golden[`position_${kind}`] as Golden).values],
           `positions of ${kind}`,
         );
       }
       const steps: Float32Array[] = [];
       const onLogits = (x: tf.Tensor) => steps.push(x.dataSync() as Float32Array);
       const decoded = generate(lmm, samples, { maxTokens: 20, onLogits });
-      assert.deepEqual(decoded.flat(), [...(golden.decoded_ids as Values).values]);
-      const { values, shape } = golden.decoded_logits as Values;
+      assert.deepEqual(decoded.flat(), [...(golden.decoded_ids as Golden).values]);
+      const { values, shape } = golden.decoded_logits as Golden;
       const [batch, count, vocabulary] = shape as [number, number, number];
       for (let sample = 0; sample < batch; sample++) {
         for (let step = 0; step < count; step++) {
           const at = (sample * count + step) * vocabulary;
           const own = (steps[step] as Float32Array).subarray(sample * vocabulary, (sample + 1) * vocabulary);
-          close(own, values.subarray(at, at + vocabulary), tolerance);
+          near(own, values.subarray(at, at + vocabulary), tolerance);
         }
       }
       lmm.dispose();
     });
   }
 });
-
-interface Values {
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
-}
-
-function read(path: string): Record<string, Values> {
-  const file = openSafetensors(path);
-  const all = [...file.entries].map(
-    ([name, { shape }]) => [name, { shape, values: file.read(name) }] as const,
-  );
-  file.close();
-  return Object.fromEntries(all);
-}
 
 /** A case may reduce by another factor than its model's config says. */
 function load({ files, factor }: Case): LMM {
@@ -85,11 +71,11 @@ function load({ files, factor }: Case): LMM {
   }
 }
 
-function samplesOf({ cropsPerImage }: Case, golden: Record<string, Values>): Sample[] {
-  const { values: pixels, shape } = golden.pixel_values as Values;
+function samplesOf({ cropsPerImage }: Case, golden: Record<string, Golden>): Sample[] {
+  const { values: pixels, shape } = golden.pixel_values as Golden;
   const perCrop = shape.slice(1).reduce((product, length) => product * length, 1);
   let crop = 0;
-  const { values: ids, shape: idShape } = golden.input_ids as Values;
+  const { values: ids, shape: idShape } = golden.input_ids as Golden;
   const width = idShape[1] as number;
   return cropsPerImage.map((images, sample) => {
     const parts: (number[] | Picture)[] = [];
@@ -118,12 +104,4 @@ function prefill(lmm: LMM, samples: readonly Sample[]) {
     return lmm.weights.logits(tf.concat(order, 1)).dataSync();
   });
   return { logits: logits as Float32Array, positions };
-}
-
-function close(given: ArrayLike<number>, expected: ArrayLike<number>, most: number): void {
-  assert.equal(given.length, expected.length);
-  let worst = 0;
-  for (let i = 0; i < given.length; i++)
-    worst = Math.max(worst, Math.abs((given[i] as number) - (expected[i] as number)));
-  assert.ok(worst <= most, `largest difference ${worst}, at most ${most} expected`);
 }

@@ -18,8 +18,13 @@ function bytesOf(header: unknown, data: Uint8Array = new Uint8Array(), claimed?:
   return Buffer.concat([length, text, data]);
 }
 
+/** Any bits at all, and often those half way between two bfloat16 numbers. */
+const word = fc.oneof(
+  fc.integer({ min: 0, max: 0xffffffff }),
+  fc.integer({ min: 0, max: 0xffff }).map((upper) => upper * 0x10000 + 0x8000),
+);
 const anyFloats = fc
-  .array(fc.integer({ min: 0, max: 0xffffffff }), { maxLength: 24 })
+  .array(word, { maxLength: 24 })
   .map((words) => new Float32Array(new Uint32Array(words).buffer));
 const names = fc
   .string({ minLength: 1, maxLength: 12 })

@@ -51,6 +51,15 @@ describe("what text can notice of a route", () => {
     });
   }
 
+  it("every route starts at layer 0 too, and text then notices", () => {
+    const plain = answers([]);
+    for (const [name, make] of Object.entries(routes)) {
+      if (name === "full") continue;
+      const moved = largestDifference(answers(make(0)), plain);
+      assert.ok(moved > 1e-3 && moved < 100, `${name}: text moved by ${moved}`);
+    }
+  });
+
   it("a vision token that sees only itself is its value, projected: skipped attention is that mask without the work", () => {
     const alone = route("alone", { lanes: laneWith("vision", { sees: { vision: "self" } }) });
     near(answers(from(1, skipAttention())), answers(from(1, alone)), rounding);
