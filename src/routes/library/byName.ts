@@ -28,6 +28,11 @@ const mlp = ({ ratio, start }: Options): MlpOptions => ({
 });
 
 const update = (options: Options): Update | "keep" => {
+  if (options.update === "keep" && options.ratio != null) {
+    throw new UsageError(
+      `ratio ${options.ratio}: it shapes a light MLP, and "keep" has none; add update lightMlp`,
+    );
+  }
   if (options.update === "keep") return "keep";
   if (options.update === "lightMlp") return lightMlp(mlp(options));
   throw new UsageError(`update "${options.update}": use "keep" or "lightMlp"`);
