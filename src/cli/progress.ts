@@ -13,6 +13,7 @@ export function progress(title: string, out: NodeJS.WriteStream = process.stderr
   const began = Date.now();
   let shown = 0;
   let share = 0;
+  let first: { at: number; share: number } | undefined;
   const line = (note: string): string => {
     const filled = Math.round(share * width);
     return `${title.padEnd(34)} ${"#".repeat(filled)}${".".repeat(width - filled)} ${String(Math.round(100 * share)).padStart(3)} %  ${note}`;
@@ -25,10 +26,12 @@ export function progress(title: string, out: NodeJS.WriteStream = process.stderr
     update(done, all, note = "") {
       share = all > 0 ? Math.min(1, done / all) : 1;
       const now = Date.now();
-      if (now - shown < (out.isTTY ? 100 : 20_000) && share < 1) return;
-      if (share === 1) return;
+      if (share === 1 || now - shown < (out.isTTY ? 100 : 20_000)) return;
       shown = now;
-      const left = share > 0 ? `${span(((now - began) * (1 - share)) / share)} left` : "begun";
+      // What was done before this process began says nothing of how long the rest takes.
+      first ??= { at: now, share };
+      const own = share - first.share;
+      const left = own > 0 ? `${span(((now - first.at) * (1 - share)) / own)} left` : "begun";
       write(line(`${note}${note && ", "}${left}`), false);
     },
     end(note = "") {
