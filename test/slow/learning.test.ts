@@ -20,12 +20,12 @@ describe("learning, from nothing, for longer than a quick test", () => {
     };
     const taught = await fit(
       start,
-      { ...language, steps: 200, evaluate: { ...language.evaluate, every: 200 } },
+      { ...language, steps: 320, evaluate: { ...language.evaluate, every: 320 } },
       { onStep },
     );
     const last = lines.at(-1) as LogLine;
-    assert.ok(last.loss < 0.5, `loss ${last.loss} after 200 steps; it begins above 4`);
-    assert.ok((last.exact as number) > 0.3, `${last.exact} of the answers right; guessing gives 0.02`);
+    assert.ok(last.loss < 0.5, `loss ${last.loss} after 320 steps; it begins above 4`);
+    assert.ok((last.exact as number) > 0.5, `${last.exact} of the answers right; guessing gives 0.02`);
     assert.equal(new Set(counts.slice(5)).size, 1, "the number of tensors is the same after every step");
     taught.dispose();
     start.dispose();
