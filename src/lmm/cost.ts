@@ -143,7 +143,11 @@ function streamsAt(places: PlacesOf, hidden: number): Streams {
     places: places[kind],
   });
   return {
-    byKind: { vision: stream("vision"), newline: stream("newline"), text: stream("text") },
+    byKind: {
+      vision: stream("vision"),
+      ...(tokens(places.newline) > 0 && { newline: stream("newline") }),
+      text: stream("text"),
+    },
     links: [],
   };
 }

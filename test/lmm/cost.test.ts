@@ -261,6 +261,13 @@ describe("what cost says besides FLOPs", () => {
     assert.deepEqual([...new Set(all.map((layer) => layer.route))], ["full", "proxyV"]);
   });
 
+  it("without newlines a decoder takes 8 d^2 + 6 d f a token and 4 d a pair of tokens, layer by layer", () => {
+    const [tokens, d, f] = [5 * 576 + 50, 4096, 11008];
+    const { flops, layers } = counted("vicuna-7b", [], { newline: 0 });
+    assert.equal(flops, 32 * (tokens * (8 * d * d + 6 * d * f) + 4 * tokens * tokens * d));
+    assert.ok(layers.every(({ byKind }) => !("newline" in byKind)));
+  });
+
   it("newlines stand where the config puts them, unless a number is asked for", () => {
     const rows = cost(tinyConfig("rows"), [], { crops: 3 });
     assert.equal(rows.settings.newline, 12);
