@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { csvParse } from "d3";
+import { type PublishedTables, published } from "../../datasets/paper/load.ts";
 import { nearest, UsageError } from "../errors.ts";
 import { configFrom, type LMMConfig } from "./config.ts";
 
-const table = new URL("../../datasets/paper/llms.csv", import.meta.url);
-
 /** The six LLMs of the paper by name, each behind CLIP ViT-L/14-336 as in LLaVA-NeXT. No weights are needed to count. */
 export const llms: Readonly<Record<string, LMMConfig>> = Object.fromEntries(
-  csvParse(readFileSync(table, "utf8")).map((row) => [row.llm, fromRow(row)]),
+  published("llms").map((row) => [row.llm, fromRow(row)]),
 );
 
 /** An LLM of the paper. Throws a `UsageError` that lists the names for one that is not there. */
@@ -19,20 +16,19 @@ export function llm(name: string): LMMConfig {
   );
 }
 
-function fromRow(row: Record<string, string>): LMMConfig {
-  const number = (column: string): number => Number(row[column]);
+function fromRow(row: PublishedTables["llms"]): LMMConfig {
   return configFrom({
-    num_hidden_layers: number("layers"),
-    hidden_size: number("hidden"),
-    intermediate_size: number("ffn_hidden"),
-    num_attention_heads: number("heads"),
-    num_key_value_heads: number("kv_heads"),
-    head_dim: number("head_dim"),
-    vocab_size: number("vocab"),
-    rms_norm_eps: number("rms_norm_eps"),
-    rope_theta: number("rope_theta"),
-    attention_bias: row.qkv_bias === "true",
-    tie_word_embeddings: row.tied_embeddings === "true",
+    num_hidden_layers: row.layers,
+    hidden_size: row.hidden,
+    intermediate_size: row.ffn_hidden,
+    num_attention_heads: row.heads,
+    num_key_value_heads: row.kv_heads,
+    head_dim: row.head_dim,
+    vocab_size: row.vocab,
+    rms_norm_eps: row.rms_norm_eps,
+    rope_theta: row.rope_theta,
+    attention_bias: row.qkv_bias,
+    tie_word_embeddings: row.tied_embeddings,
     vision_config: {},
   });
 }

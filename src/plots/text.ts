@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
+import { escapeXml } from "../routes/draw/svg.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -64,16 +65,7 @@ export function legible(text: string): string {
 }
 
 /** Text for HTML, attributes included. */
-export function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return legible(text).replace(/[&<>"']/g, (character) => entities[character]);
-}
+export const escapeHtml = (text: string): string => escapeXml(legible(text));
 
 /** A number of FLOPs with a unit a reader can hold: `42.5 TFLOPs`. */
 export function flopsText(flops: number): string {

@@ -176,9 +176,6 @@ const isRoute = (value: unknown): boolean =>
   isObject(value.lanes) &&
   isObject(value.lanes.text);
 
-/** A maker of routes or edits that a plan is printed with: `proxyV({ factor: 4 })`. */
-export type Maker = (options: never) => Route;
-
 /** How the function that is called in a notebook takes a route's options: `f({ factor: 2 })` or `f("vision", "keep")`. */
 type Takes = "an object" | "a list";
 

@@ -21,6 +21,7 @@ import { skipAttentionAndFfn } from "../routes/library/skipAttentionAndFfn.ts";
 import { visionZip } from "../routes/library/visionZip.ts";
 import { type Edits, from, planOf } from "../routes/plan.ts";
 import type { LogLine } from "../train/fit.ts";
+import { nanoConfig } from "./nano/config.ts";
 import { nanoRecords } from "./nano/remake.ts";
 import { nanoFolder } from "./nano/study.ts";
 import { lessons } from "./nano/train.ts";
@@ -61,7 +62,7 @@ function maskingFigure(): Figure {
     .map(({ from, accuracy, low, high }) => ({
       series: "nano",
       from,
-      layers: 6,
+      layers: nanoConfig.decoder.num_hidden_layers,
       relativePct: (100 * accuracy) / base,
       lowPct: (100 * low) / base,
       highPct: (100 * high) / base,

@@ -107,14 +107,11 @@ async function measure(
 
 /** The tokens that an average question brings. */
 function settingsOf(lmm: LMM, examples: readonly Example[]) {
-  const { vision } = lmm.config;
   const tokenizer = tokenizerOf(lmm);
   const lengths = examples.map((example) => (promptOf(tokenizer, example).parts.at(-1) as number[]).length);
   const crops = (examples[0] as Example).picture.crops.length;
-  const rows =
-    lmm.config.newlines === "rows" && vision ? Math.floor(vision.image_size / vision.patch_size) : 1;
   const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  return { crops, text: Math.round(mean), newline: crops * rows };
+  return { crops, text: Math.round(mean) };
 }
 
 /** What a plan changes, and from which layer on. */

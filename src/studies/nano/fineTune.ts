@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { tf } from "../../backend/tf.ts";
+import { UsageError } from "../../errors.ts";
 import type { LMM } from "../../lmm/lmm.ts";
 import { openSafetensors, writeSafetensors } from "../../lmm/safetensors.ts";
 import { leaves } from "../../nn/tree.ts";
 import { fit, type LogLine, type Stage } from "../../train/fit.ts";
 import { matchScales } from "../../train/matched.ts";
 import { batchSeeds, lessonLoss, pictureLesson } from "./lessons.ts";
-import { fineTuned } from "./plans.ts";
+import { type FineTuned, fineTuned } from "./plans.ts";
 
 /** The steps that each plan is fine-tuned for, at 32 pictures a step. */
 export const fineTuneSteps = 50;
@@ -18,11 +19,16 @@ const firstPage = 95_000;
 export const fineTunedFile = (folder: string, plan: string): string =>
   join(folder, `${plan.toLowerCase().replaceAll(" ", "-")}.safetensors`);
 
-const startOf = (plan: string): number => Number(/from (\d+)$/.exec(plan)?.[1] ?? 0);
+function planned(plan: string): FineTuned {
+  const found = fineTuned[plan];
+  if (found) return found;
+  throw new UsageError(`no fine-tuned plan "${plan}"; there are ${Object.keys(fineTuned).join(", ")}`);
+}
 
 /** How a plan is fine-tuned: the layers from its first on, with what stands behind them. */
 export function fineTuneStage(plan: string, layers: number): Stage {
-  const open = Array.from({ length: layers - startOf(plan) }, (_, i) => startOf(plan) + i).join("|");
+  const { from } = planned(plan);
+  const open = Array.from({ length: layers - from }, (_, i) => from + i).join("|");
   return {
     name: plan,
     steps: fineTuneSteps,
@@ -52,7 +58,7 @@ export async function fineTunePlan(
 ): Promise<void> {
   const file = fineTunedFile(folder, plan);
   if (existsSync(file)) return;
-  const edited = base.with(fineTuned[plan] ?? []);
+  const edited = base.with(planned(plan).edits);
   const scaled = matchScales(edited, base, batchSeeds(0, 16, firstPage).map(pictureLesson));
   const { log, state, onStep, signal } = options;
   const tuned = await fit(scaled, fineTuneStage(plan, base.plan.layers.length), {
@@ -73,7 +79,7 @@ export async function fineTunePlan(
 /** The base model under a plan, with its fine-tuned tensors from `folder`. It owns those. */
 export function loadFineTuned(base: LMM, plan: string, folder: string): LMM {
   const file = openSafetensors(fineTunedFile(folder, plan));
-  const edited = base.with(fineTuned[plan] ?? []);
+  const edited = base.with(planned(plan).edits);
   try {
     const names = leaves(edited.weights).filter(([path]) => file.entries.has(path));
     return edited.withTensors(

@@ -10,7 +10,7 @@ import { skipFfn } from "../../routes/library/skipFfn.ts";
 import { visionZip } from "../../routes/library/visionZip.ts";
 import { type Edits, from } from "../../routes/plan.ts";
 
-const each = (name: string, layers: readonly number[], make: (k: number) => Edits): Record<string, Edits> =>
+const each = <T>(name: string, layers: readonly number[], make: (k: number) => T): Record<string, T> =>
   Object.fromEntries(layers.map((k) => [`${name} from ${k}`, make(k)]));
 
 /** Plans put into the trained model as it is. The paper's first study, and what else needs no training. */
@@ -27,17 +27,26 @@ export const trainingFree: Readonly<Record<string, Edits>> = {
 /** New parts are a quarter as wide as the model, as in the paper's 7B models, and start so that nothing jumps. */
 const update = { ratio: 1 / 4, start: "matched" } as const;
 
+/** A plan that is fine-tuned in the layers from `from` on. */
+export interface FineTuned {
+  readonly from: number;
+  readonly edits: Edits;
+}
+
+const tuned = (name: string, layers: readonly number[], make: (k: number) => Edits) =>
+  each(name, layers, (k): FineTuned => ({ from: k, edits: make(k) }));
+
 /**
  * Plans that are fine-tuned, each for the same few steps; `full` too, so that no plan profits from the mere
  * training. The layers before the first edited one, and the encoder, stay as they are.
  */
-export const fineTuned: Readonly<Record<string, Edits>> = {
-  ...each("full", [1], () => []),
-  ...each("skip attention", [2], (k) => from(k, skipAttention())),
-  ...each("skip attention and FFN", [1, 2, 3], (k) =>
+export const fineTuned: Readonly<Record<string, FineTuned>> = {
+  ...tuned("full", [1], () => []),
+  ...tuned("skip attention", [2], (k) => from(k, skipAttention())),
+  ...tuned("skip attention and FFN", [1, 2, 3], (k) =>
     from(k, skipAttentionAndFfn("vision", lightMlp(update))),
   ),
-  ...each("ProxyV", [1, 2, 3], (k) => from(k, proxyV({ factor: 4, ...update }))),
-  ...each("ProxyV drawn", [2], (k) => from(k, proxyV({ factor: 4, sees: "drawn", ...update }))),
-  ...each("ProxyV non-spatial", [2], (k) => from(k, proxyVNonSpatial({ queries: 9, ...update }))),
+  ...tuned("ProxyV", [1, 2, 3], (k) => from(k, proxyV({ factor: 4, ...update }))),
+  ...tuned("ProxyV drawn", [2], (k) => from(k, proxyV({ factor: 4, sees: "drawn", ...update }))),
+  ...tuned("ProxyV non-spatial", [2], (k) => from(k, proxyVNonSpatial({ queries: 9, ...update }))),
 };
