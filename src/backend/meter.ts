@@ -51,6 +51,9 @@ export function metered<T>(f: () => T): { result: T; tallies: Tally[] } {
   }
 }
 
+/** Whether a meter is on. */
+export const metering = (): boolean => meters.length > 0;
+
 /** Adds multiply-adds to every meter that is on, under the current scope. Fused operations call it themselves. */
 export function record(multiplyAdds: number): void {
   const { layer = "", operation = "", kind = "", visible = 1 } = scope;
@@ -77,7 +80,7 @@ export function instrument(backend: string): void {
     tf.registerKernel({
       ...kernel,
       kernelFunc: (parameters) => {
-        if (meters.length > 0) record(multiplyAddsOf(parameters));
+        if (metering()) record(multiplyAddsOf(parameters));
         return kernel.kernelFunc(parameters);
       },
     });

@@ -1,3 +1,4 @@
+import { metering, record, within } from "./meter.ts";
 import { tf } from "./tf.ts";
 
 export type Attributes = Readonly<Record<string, number | boolean | readonly number[]>>;
@@ -22,13 +23,27 @@ export interface Definition<A extends unknown[], R> {
   readonly result: (outputs: tf.Tensor[], ...args: A) => R;
   /** How many outputs of the kernel are results; the others are kept for the gradient. One, unless said. */
   readonly results?: (...args: A) => number;
-  /** The gradient of each input by name; those of inputs that nobody differentiates are not asked for. */
+  /**
+   * The gradient of each input by name: a tensor where one kernel gives several at once, a function where each is
+   * computed by itself, if it is asked for. `wanted` says which inputs somebody differentiates.
+   */
   readonly gradient?: (
     dy: readonly tf.Tensor[],
     inputs: Inputs,
     outputs: readonly tf.Tensor[],
     attrs: Attributes,
-  ) => Record<string, () => tf.Tensor>;
+    wanted: (name: string) => boolean,
+  ) => Record<string, tf.Tensor | (() => tf.Tensor)>;
+  /** What a fused run multiplied, for the meters; its gradient calls `record` itself. */
+  readonly tally?: (...args: A) => readonly Work[];
+}
+
+/** Multiply-adds of a part of an operation, under a name of their own or under the scope of the caller. */
+export interface Work {
+  readonly multiplyAdds: number;
+  readonly operation?: string;
+  /** The share of them that concern visible pairs. */
+  readonly visible?: number;
 }
 
 export interface Operation<A extends unknown[], R> extends Definition<A, R> {
@@ -53,7 +68,12 @@ export function operation<A extends unknown[], R>(
   const run = (...args: A): R => {
     const given = fusedCall(kernel, () => call(...args));
     if (!given) return plain(...args);
-    return result(runFused(kernel, given, results(...args), definition.gradient), ...args);
+    const outputs = runFused(kernel, given, results(...args), definition.gradient);
+    if (metering()) {
+      for (const { multiplyAdds, ...scope } of definition.tally?.(...args) ?? [])
+        within(scope, () => record(multiplyAdds));
+    }
+    return result(outputs, ...args);
   };
   const made = Object.assign(run, definition, { kernel });
   defined.set(kernel, made as never);
@@ -112,24 +132,90 @@ function runFused(
   results: number,
   gradient: Definition<never[], unknown>["gradient"],
 ): tf.Tensor[] {
-  const names = Object.keys(inputs);
-  const forwardFunc = (_: unknown, save: (tensors: tf.Tensor[]) => void) => {
-    const outputs = runKernel(kernel, inputs, attrs);
-    save([...Object.values(inputs), ...outputs]);
-    return outputs.slice(0, results);
-  };
-  const backwardsFunc = (dy: tf.Tensor | tf.Tensor[], saved: tf.Tensor[]) => {
-    if (!gradient) throw new Error(`operation ${kernel} has no gradient`);
-    const kept = Object.fromEntries(names.map((name, i) => [name, saved[i] as tf.Tensor]));
-    return gradient(Array.isArray(dy) ? dy : [dy], kept, saved.slice(names.length), attrs);
-  };
-  const outputs: unknown = (
-    tf.engine() as unknown as { runKernelFunc(given: object): unknown }
-  ).runKernelFunc({
-    forwardFunc,
-    backwardsFunc,
+  const wanted = tf.engine().isTapeOn() ? wantedOf(inputs) : () => false;
+  return withGradient(
     inputs,
-    attrs,
-  });
+    (save) => {
+      const outputs = runKernel(kernel, inputs, attrs);
+      save(outputs);
+      return outputs.slice(0, results);
+    },
+    (dy, kept, outputs) => {
+      if (!gradient) throw new Error(`operation ${kernel} has no gradient`);
+      const gradients = gradient(dy, kept, outputs, attrs, wanted);
+      for (const [name, one] of Object.entries(gradients)) {
+        if (one instanceof tf.Tensor && !wanted(name)) one.dispose();
+      }
+      return gradients;
+    },
+  );
+}
+
+/**
+ * Runs something under one node of the tape, with a gradient of its own. `save` takes what only the gradient needs; the
+ * inputs are kept anyway. What `backward` gives as a tensor belongs to the tidy of the backward pass.
+ */
+export function withGradient(
+  inputs: Inputs,
+  forward: (save: (tensors: tf.Tensor[]) => void) => tf.Tensor[],
+  backward: (
+    dy: readonly tf.Tensor[],
+    inputs: Inputs,
+    saved: readonly tf.Tensor[],
+  ) => Record<string, tf.Tensor | (() => tf.Tensor)>,
+): tf.Tensor[] {
+  const names = Object.keys(inputs);
+  const forwardFunc = (_: unknown, save: (tensors: tf.Tensor[]) => void) =>
+    forward((tensors) => save([...Object.values(inputs), ...tensors]));
+  const backwardsFunc = (dy: tf.Tensor | tf.Tensor[], saved: tf.Tensor[]) => {
+    const kept = Object.fromEntries(names.map((name, i) => [name, saved[i] as tf.Tensor]));
+    const gradients = backward(Array.isArray(dy) ? dy : [dy], kept, saved.slice(names.length));
+    return Object.fromEntries(
+      Object.entries(gradients).map(([name, one]) => [name, one instanceof tf.Tensor ? () => one : one]),
+    );
+  };
+  const run = tf.engine() as unknown as { runKernelFunc(given: object): unknown };
+  const outputs = run.runKernelFunc({ forwardFunc, backwardsFunc, inputs });
   return (Array.isArray(outputs) ? outputs : [outputs]) as tf.Tensor[];
 }
+
+/** What is differentiated: tensors by their ids, and the first id since. */
+let asked: { readonly ids: ReadonlySet<number>; readonly first: number } | undefined;
+
+/**
+ * Runs `f`, which differentiates with respect to these tensors and no others, so that fused operations need not compute
+ * the gradients of frozen weights.
+ */
+export function differentiating<T>(tensors: Iterable<tf.Tensor>, f: () => T): T {
+  const outer = asked;
+  const ids = new Set(Array.from(tensors, ({ id }) => id));
+  const first = tf.tidy(() => tf.scalar(0).id); // ids rise with every tensor that is made
+  asked = { ids, first };
+  try {
+    return f();
+  } finally {
+    asked = outer;
+  }
+}
+
+/** A tensor that was there before is differentiated only if it was named; one made since may depend on what was. */
+function wantedOf(inputs: Inputs): (name: string) => boolean {
+  if (!asked) return () => true;
+  const { ids, first } = asked;
+  const names = Object.entries(inputs).filter(([, { id }]) => id >= first || ids.has(id));
+  const wanted = new Set(names.map(([name]) => name));
+  return (name) => wanted.has(name);
+}
+
+const executed = new Map<string, () => number>();
+
+/**
+ * Lets an engine say how many pairs of a query and a key its attention multiplied last, over the batch, for each head:
+ * all of them unless it says so.
+ */
+export function registerExecuted(backendName: string, pairs: () => number): void {
+  executed.set(backendName, pairs);
+}
+
+/** The pairs that the attention run last on this engine multiplied; `all` where the engine does not say. */
+export const executedPairs = (all: number): number => executed.get(tf.getBackend())?.() ?? all;
