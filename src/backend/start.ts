@@ -3,6 +3,8 @@ import { Failure, UsageError } from "../errors.ts";
 import { instrument } from "./meter.ts";
 import { loadNative, unloadNative } from "./native/load.ts";
 import { findBinding, type NativePackage, packageVersion } from "./native/place.ts";
+import { checkedThreads } from "./native/threads.ts";
+import { type Precision, precision, setPrecision } from "./precision.ts";
 import { tf } from "./tf.ts";
 import { startWasm } from "./wasm/start.ts";
 
@@ -17,12 +19,21 @@ export interface EngineReport {
   readonly why: string;
   readonly tried: { name: EngineName; ok: boolean; why: string }[];
   readonly versions: Record<string, string>;
+  readonly precision: Precision;
+  /** Threads that compute; 1 for the engines that have no more. */
+  readonly threads: number;
+  /** The instruction set of the fused operations, where the engine has them. */
+  readonly instructions?: string;
 }
 
 /** `native` stands for either of the two tfjs-node packages. */
 export interface StartOptions {
   backend?: EngineName | "native" | undefined;
   quiet?: boolean;
+  /** Float32 products throughout, or bfloat16 operands where they are faster; see `Precision`. */
+  precision?: Precision | undefined;
+  /** Threads of the native engine, which it keeps once it runs; measured at start unless said. */
+  threads?: number | undefined;
 }
 
 let current: EngineReport | undefined;
@@ -47,19 +58,28 @@ export function startEngine(options: StartOptions = {}): Promise<EngineReport> {
 /** One start at a time: two callers at once get the same engine. */
 let previous: Promise<unknown> = Promise.resolve();
 
-async function start({ backend, quiet = false }: StartOptions): Promise<EngineReport> {
+async function start(options: StartOptions): Promise<EngineReport> {
+  const { backend, quiet = false } = options;
   const asked = candidates(backend);
-  if (current && (!asked || asked.includes(current.chosen))) return current;
+  if (options.threads !== undefined) checkedThreads(options.threads);
+  if (options.precision) setPrecision(options.precision);
+  if (current && (!asked || asked.includes(current.chosen))) {
+    current = { ...current, precision: precision() };
+    return current;
+  }
   const names = asked ?? candidates(process.env.PROXYLAB_BACKEND || undefined) ?? engines;
   const forced = names !== engines;
   const tried: EngineReport["tried"] = [];
   for (const name of names) {
-    const attempt = await tryEngine(name, names.length === 1);
+    const attempt = await tryEngine(name, names.length === 1, options.threads);
     tried.push({ name, ok: attempt.ok, why: attempt.why });
     if (!attempt.ok) continue;
     instrument(tf.getBackend());
     const why = forced ? `asked for by name; ${attempt.why}` : `the first that starts; ${attempt.why}`;
-    current = { chosen: name, why, tried, versions: { ...ownVersions(), ...attempt.versions } };
+    const { threads = 1, instructions } = attempt;
+    const versions = { ...ownVersions(), ...attempt.versions };
+    current = { chosen: name, why, tried, versions, precision: precision(), threads };
+    if (instructions) current = { ...current, instructions };
     if (!quiet) announce(current, attempt.warning);
     return current;
   }
@@ -83,13 +103,15 @@ interface Attempt {
   why: string;
   versions?: Record<string, string>;
   warning?: string;
+  threads?: number;
+  instructions?: string;
 }
 
-async function tryEngine(name: EngineName, byName: boolean): Promise<Attempt> {
+async function tryEngine(name: EngineName, byName: boolean, threads: number | undefined): Promise<Attempt> {
   try {
     if (name === "wasm") return { ok: true, ...(await startWasm()) };
     if (name === "cpu") return await startPlain();
-    return await startNative(name, byName);
+    return await startNative(name, byName, threads);
   } catch (error) {
     return { ok: false, why: (error as Error).message };
   }
@@ -101,17 +123,25 @@ async function startPlain(): Promise<Attempt> {
   return { ok, why: "plain JavaScript, always there, slow" };
 }
 
-async function startNative(name: NativePackage, byName: boolean): Promise<Attempt> {
+async function startNative(
+  name: NativePackage,
+  byName: boolean,
+  wanted: number | undefined,
+): Promise<Attempt> {
   const binding = findBinding(name);
   const command = name === "tfjs-node-gpu" ? "proxylab native --gpu" : "proxylab native";
   if (!binding) return { ok: false, why: `its binding has not been made ("${command}" makes it)` };
   const gpuOrNothing = name === "tfjs-node-gpu" && !byName;
   if (gpuOrNothing && !hasNvidiaDriver()) return { ok: false, why: "this machine has no NVIDIA driver" };
-  const { usesGpu, versions } = await loadNative(name, binding.file);
-  const why = `binding made by ${binding.origin}`;
-  if (name === "tfjs-node" || usesGpu) return { ok: true, why, versions };
+  const { usesGpu, versions, threads, instructions } = await loadNative(name, binding.file, {
+    threads: wanted,
+  });
+  const fused = instructions ? `fused operations for ${instructions}` : "plain operations";
+  const why = `binding made by ${binding.origin}; ${fused}, ${threads === 1 ? "one thread" : `${threads} threads`}`;
+  const found = { versions, threads, ...(instructions && { instructions }) };
+  if (name === "tfjs-node" || usesGpu) return { ok: true, why, ...found };
   const warning = "TensorFlow finds no GPU that it can use, so tfjs-node-gpu runs on the CPU";
-  if (byName) return { ok: true, why: `${why}; ${warning}`, versions, warning };
+  if (byName) return { ok: true, why: `${why}; ${warning}`, ...found, warning };
   unloadNative();
   return { ok: false, why: "TensorFlow finds no GPU that it can use" };
 }

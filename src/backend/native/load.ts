@@ -4,7 +4,10 @@ import { dirname, join } from "node:path";
 import type { NodeJSKernelBackend } from "@tensorflow/tfjs-node/dist/nodejs_kernel_backend.js";
 import type { TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding.js";
 import { tf } from "../tf.ts";
-import { madeFolder, type NativePackage, packageVersion } from "./place.ts";
+import { type FusedModule, registerFusedKernels } from "./fused.ts";
+import { type InstructionSet, instructionSet } from "./instructions.ts";
+import { fusedFile, madeFolder, type NativePackage, packageVersion } from "./place.ts";
+import { fastestThreads } from "./threads.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -16,6 +19,9 @@ export interface Loaded {
   readonly name: NativePackage;
   readonly usesGpu: boolean;
   readonly versions: Record<string, string>;
+  readonly threads: number;
+  /** The instruction set of the fused operations; without it the plain definitions run. */
+  readonly instructions?: InstructionSet;
 }
 
 let loaded: Loaded | undefined;
@@ -25,17 +31,29 @@ let loaded: Loaded | undefined;
  * makes it the engine again. The package's main entry is never required: it looks for its own installer's binding and
  * throws without one. Throws when the binding does not load, or when the process already runs the other package's.
  */
-export async function loadNative(name: NativePackage, file: string): Promise<Loaded> {
+export async function loadNative(
+  name: NativePackage,
+  file: string,
+  options: { threads?: number | undefined } = {},
+): Promise<Loaded> {
   if (loaded && loaded.name !== name)
     throw new Error(`this process already runs ${loaded.name}; start another process for ${name}`);
   if (loaded) {
     await tf.setBackend(nativeBackend);
     return loaded;
   }
+  // Whoever sets the level wants to hear TensorFlow.
+  const quiet = process.env.TF_CPP_MIN_LOG_LEVEL ? undefined : silencer([dirname(file), madeFolder(name)]);
   process.env.TF_CPP_MIN_LOG_LEVEL ??= "3";
-  const quiet = silencer([dirname(file), madeFolder(name)]);
   quiet?.hold();
   try {
+    const set = instructionSet();
+    const fused = set && openFused(name, file, set);
+    // TensorFlow reads the number of its threads when the binding creates its context.
+    const threads = options.threads ?? fastestThreads(fused);
+    fused?.setThreads(threads);
+    process.env.TF_NUM_INTRAOP_THREADS = `${threads}`;
+    process.env.TF_NUM_INTEROP_THREADS = "1";
     const binding = dlopen<TFJSBinding>(file);
     const backend = backendOf(name, binding);
     tf.registerBackend(nativeBackend, () => backend, 3);
@@ -43,8 +61,12 @@ export async function loadNative(name: NativePackage, file: string): Promise<Loa
     if (!tf.getKernel("Add", nativeBackend)) require(`@tensorflow/${name}/dist/register_all_kernels`);
     if (!(await tf.setBackend(nativeBackend))) throw new Error("its backend does not start");
     tf.tidy(() => tf.matMul(tf.ones([2, 2]), tf.ones([2, 2])).dataSync());
+    if (fused && !backend.isUsingGpuDevice) registerFusedKernels(nativeBackend, backend, fused);
     const versions = { [name]: packageVersion(`@tensorflow/${name}`) ?? "", tensorflow: binding.TF_Version };
-    loaded = { name, usesGpu: backend.isUsingGpuDevice, versions };
+    loaded = {
+      ...{ name, usesGpu: backend.isUsingGpuDevice, versions, threads },
+      ...(fused && !backend.isUsingGpuDevice && { instructions: set as InstructionSet }),
+    };
     return loaded;
   } finally {
     quiet?.release();
@@ -55,6 +77,12 @@ export async function loadNative(name: NativePackage, file: string): Promise<Loa
 export function unloadNative(): void {
   loaded = undefined;
   if (tf.findBackendFactory(nativeBackend)) tf.removeBackend(nativeBackend);
+}
+
+/** The fused operations, where they were compiled against the same library as the binding. */
+function openFused(name: NativePackage, binding: string, set: InstructionSet): FusedModule | undefined {
+  const file = fusedFile(name, set);
+  return dirname(binding) === madeFolder(name) && existsSync(file) ? dlopen<FusedModule>(file) : undefined;
 }
 
 function backendOf(name: NativePackage, binding: TFJSBinding): NodeJSKernelBackend {

@@ -4,7 +4,17 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Failure } from "../../errors.ts";
-import { findBinding, madeFolder, type NativePackage, nodeApi, packageFolder, tensorflow } from "./place.ts";
+import { compilerFlags, type InstructionSet, instructionSet } from "./instructions.ts";
+import {
+  findBinding,
+  fusedFile,
+  fusedSources,
+  madeFolder,
+  type NativePackage,
+  nodeApi,
+  packageFolder,
+  tensorflow,
+} from "./place.ts";
 import { type Run, runner } from "./run.ts";
 import { findTools, requireSpace } from "./tools.ts";
 
@@ -17,6 +27,7 @@ const wanted = [
   "tensorflow/libtensorflow_framework.so.2",
   "tensorflow/include/tensorflow/c/",
   "tensorflow/include/tensorflow/core/platform/",
+  "tensorflow/include/tensorflow/core/common_runtime/next_pluggable_device/c/",
   "tensorflow/include/xla/tsl/",
   "tensorflow/include/tsl/",
 ];
@@ -48,8 +59,13 @@ export interface Made {
 export async function makeNative(name: NativePackage, options: MakeOptions = {}): Promise<Made> {
   const { step = () => {}, signal } = options;
   const there = findBinding(name);
-  if (there) return { folder: dirname(there.file), already: true };
   const folder = madeFolder(name);
+  const set = instructionSet();
+  if (there) {
+    const already = !set || dirname(there.file) !== folder || existsSync(fusedFile(name, set));
+    if (!already) await makeFused(name, set, options);
+    return { folder: dirname(there.file), already };
+  }
   const tools = findTools(name);
   await mkdir(dirname(folder), { recursive: true }).catch((error: Error) => {
     throw new Failure(`the cache folder cannot be made (${error.message}); point XDG_CACHE_HOME elsewhere`);
@@ -80,6 +96,10 @@ export async function makeNative(name: NativePackage, options: MakeOptions = {})
     await compile(tools.binding, work, run);
     step("multiplying two matrices with it");
     await verify(name, work, run);
+    if (set) {
+      step(`compiling the fused operations for ${set}`);
+      await compileFused(set, work, join(work, basename(fusedFile(name, set))), run);
+    }
     await rm(temporary, { recursive: true });
     await moveInto(work, folder);
     return { folder, already: false };
@@ -89,6 +109,33 @@ export async function makeNative(name: NativePackage, options: MakeOptions = {})
     throw error;
   } finally {
     await rm(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
+/**
+ * Compiles the fused operations for an instruction set beside a binding that `makeNative` made. Throws a `Failure` of
+ * one sentence and leaves nothing half done.
+ */
+export async function makeFused(
+  name: NativePackage,
+  set: InstructionSet,
+  { step = () => {}, signal }: MakeOptions = {},
+): Promise<string> {
+  const file = fusedFile(name, set);
+  if (existsSync(file)) return file;
+  const folder = madeFolder(name);
+  findTools(name);
+  const work = await mkdtemp(join(dirname(folder), `.making-${process.pid}-`));
+  try {
+    step(`compiling the fused operations for ${set}`);
+    const object = join(work, basename(file));
+    await compileFused(set, folder, object, runner(work, signal));
+    for (const old of await readdir(folder))
+      if (old.startsWith(`fused-${set}-`)) await rm(join(folder, old), { force: true });
+    await rename(object, file);
+    return file;
+  } finally {
+    await rm(work, { recursive: true, force: true });
   }
 }
 
@@ -145,32 +192,56 @@ archive = zipfile.ZipFile(wheel)
 archive.extractall(folder, [name for name in archive.namelist() if name.startswith(tuple(wanted))])
 `;
 
-async function compile(packageRoot: string, work: string, run: Run): Promise<void> {
+/** What every shared object of ours is compiled with. */
+function compiler(): string[] {
   const headers = packageFolder("node-api-headers");
   if (!headers) throw new Failure('the npm package node-api-headers is not installed; run "npm ci" first');
-  const common = [
+  return [
     "g++",
-    "-O2",
     "-shared",
     "-fPIC",
     "-std=c++17",
     `-DNAPI_VERSION=${nodeApi}`,
     `-I${join(headers, "include")}`,
   ];
-  const library = join(work, "tensorflow");
+}
+
+/** How a shared object finds the two libraries of a folder that `makeNative` made, or is making. */
+function libraries(folder: string): string[] {
+  const library = join(folder, "tensorflow");
+  return [
+    `-L${library}`,
+    "-l:libtensorflow_cc.so.2",
+    "-l:libtensorflow_framework.so.2",
+    "-Wl,-rpath,$ORIGIN/tensorflow",
+  ];
+}
+
+/** `-ffast-math` would break the exponential silently; these three do not. */
+const exactEnough = ["-fno-math-errno", "-fno-trapping-math", "-ffp-contract=fast"];
+
+async function compileFused(set: InstructionSet, folder: string, file: string, run: Run): Promise<void> {
+  const includes = [`-I${fusedSources}`, `-I${join(folder, "tensorflow", "include")}`];
+  const sources = ["fused.cc", "threads.cc"].map((source) => join(fusedSources, source));
+  const options = ["-O3", "-fvisibility=hidden", "-Wno-psabi", ...exactEnough, ...compilerFlags[set]];
+  await run(
+    [...compiler(), ...options, ...includes, ...sources, "-o", file, ...libraries(folder), "-lpthread"],
+    `g++ could not compile the fused operations for ${set}`,
+  );
+}
+
+async function compile(packageRoot: string, work: string, run: Run): Promise<void> {
+  const common = [...compiler(), "-O2"];
   const sources = (await readdir(join(packageRoot, "binding"))).filter((file) => file.endsWith(".cc"));
   await run(
     [
       ...common,
       `-I${packageRoot}`,
-      `-I${join(library, "include")}`,
+      `-I${join(work, "tensorflow", "include")}`,
       ...sources.map((file) => join(packageRoot, "binding", file)),
       "-o",
       join(work, "tfjs_binding.node"),
-      `-L${library}`,
-      "-l:libtensorflow_cc.so.2",
-      "-l:libtensorflow_framework.so.2",
-      "-Wl,-rpath,$ORIGIN/tensorflow",
+      ...libraries(work),
     ],
     `g++ could not compile the binding of ${basename(packageRoot)}`,
   );

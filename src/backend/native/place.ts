@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { InstructionSet } from "./instructions.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -64,4 +67,15 @@ export function findBinding(name: NativePackage): Binding | undefined {
   const made = join(madeFolder(name), "tfjs_binding.node");
   if (existsSync(made)) return { file: made, origin: "proxylab native" };
   return undefined;
+}
+
+/** The C++ sources of the fused operations. */
+export const fusedSources = fileURLToPath(new URL("fused", import.meta.url));
+
+/** The shared object of the fused operations, named after its sources and its instruction set. */
+export function fusedFile(name: NativePackage, set: InstructionSet): string {
+  const hash = createHash("sha256");
+  for (const file of readdirSync(fusedSources).sort())
+    hash.update(file).update(readFileSync(join(fusedSources, file)));
+  return join(madeFolder(name), `fused-${set}-${hash.digest("hex").slice(0, 12)}.node`);
 }
