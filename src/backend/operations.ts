@@ -4,10 +4,16 @@ import { tf } from "./tf.ts";
 export type Attributes = Readonly<Record<string, number | boolean | readonly number[]>>;
 export type Inputs = Readonly<Record<string, tf.Tensor>>;
 
-/** One call of a fused kernel. */
+/** One call of a fused kernel. An input that is undefined is left out. */
 export interface KernelCall {
-  readonly inputs: Inputs;
+  readonly inputs: Readonly<Record<string, tf.Tensor | undefined>>;
   readonly attrs?: Attributes;
+}
+
+/** The same with every input there and every attribute named, `keep` among them: whether a gradient will be taken. */
+export interface CompleteCall {
+  readonly inputs: Inputs;
+  readonly attrs: Attributes;
 }
 
 /** A kernel's way of computing. It gives the results first, then what only the gradient needs. */
@@ -53,7 +59,7 @@ export interface Operation<A extends unknown[], R> extends Definition<A, R> {
 }
 
 const defined = new Map<string, Operation<never[], unknown>>();
-const served = new Map<string, (call: Required<KernelCall>) => boolean>();
+const served = new Map<string, (call: CompleteCall) => boolean>();
 let plainOnly = false;
 
 /**
@@ -99,7 +105,7 @@ export function registerFused(
   backendName: string,
   kernelName: string,
   kernel: FusedKernel,
-  accepts: (call: Required<KernelCall>) => boolean = () => true,
+  accepts: (call: CompleteCall) => boolean = () => true,
 ): void {
   if (tf.getKernel(kernelName, backendName)) tf.unregisterKernel(kernelName, backendName);
   const kernelFunc: tf.KernelFunc = ({ inputs, attrs }) => kernel(inputs as Inputs, attrs as never);
@@ -111,24 +117,31 @@ export function registerFused(
 export const hasFused = (kernel: string): boolean => !plainOnly && served.has(`${tf.getBackend()} ${kernel}`);
 
 /** Runs a kernel by name: how gradients and optimizers call the kernels that are not operations themselves. */
-export function runKernel(name: string, inputs: Inputs, attrs: Attributes = {}): tf.Tensor[] {
-  const outputs: unknown = tf.engine().runKernel(name, inputs as never, attrs as never);
+export function runKernel(name: string, inputs: KernelCall["inputs"], attrs: Attributes = {}): tf.Tensor[] {
+  const outputs: unknown = tf.engine().runKernel(name, present(inputs) as never, attrs as never);
   return (Array.isArray(outputs) ? outputs : [outputs]) as tf.Tensor[];
 }
 
-function fusedCall(kernel: string, make: () => KernelCall | undefined): Required<KernelCall> | undefined {
+/** Tensors by name, in order: what a kernel that gives several gradients at once gave. */
+export const byName = (names: readonly string[], tensors: readonly tf.Tensor[]): Record<string, tf.Tensor> =>
+  Object.fromEntries(names.map((name, i) => [name, tensors[i] as tf.Tensor]));
+
+const present = (inputs: KernelCall["inputs"]): Inputs =>
+  Object.fromEntries(Object.entries(inputs).filter((entry): entry is [string, tf.Tensor] => !!entry[1]));
+
+function fusedCall(kernel: string, make: () => KernelCall | undefined): CompleteCall | undefined {
   if (plainOnly) return undefined;
   const accepts = served.get(`${tf.getBackend()} ${kernel}`);
   const call = accepts && make();
   if (!call) return undefined;
   // What only a gradient needs is not made where none is taken.
-  const complete = { inputs: call.inputs, attrs: { ...call.attrs, keep: tf.engine().isTapeOn() } };
+  const complete = { inputs: present(call.inputs), attrs: { ...call.attrs, keep: tf.engine().isTapeOn() } };
   return accepts(complete) ? complete : undefined;
 }
 
 function runFused(
   kernel: string,
-  { inputs, attrs }: Required<KernelCall>,
+  { inputs, attrs }: CompleteCall,
   results: number,
   gradient: Definition<never[], unknown>["gradient"],
 ): tf.Tensor[] {

@@ -16,9 +16,8 @@ export class Embedding extends Module {
 
   /** `[batch, tokens]` ids to `[batch, tokens, hidden]`. */
   apply(ids: Int32Array, batch: number): tf.Tensor3D {
-    const [, hidden] = this.weight.shape;
-    const rows = () => tf.gather(this.weight, tf.tensor1d(ids, "int32"));
-    return tf.tidy(() => rows().reshape([batch, ids.length / batch, hidden]));
+    const rows = () => tf.tensor2d(ids, [batch, ids.length / batch], "int32");
+    return tf.tidy(() => tf.gather(this.weight, rows()) as tf.Tensor as tf.Tensor3D);
   }
 }
 

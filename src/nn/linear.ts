@@ -1,6 +1,31 @@
+import { record } from "../backend/meter.ts";
+import { operation, runKernel } from "../backend/operations.ts";
 import { tf } from "../backend/tf.ts";
 import { UsageError } from "../errors.ts";
 import { join, Module, type Source } from "./module.ts";
+
+/** `x W^T + b` of rows `[rows, in]`, with weights `[out, in]`. */
+export const linear = operation("Linear", {
+  plain: (x: tf.Tensor2D, weight: tf.Tensor2D, bias?: tf.Tensor1D): tf.Tensor2D =>
+    tf.tidy(() => {
+      const y = tf.matMul(x, weight, false, true);
+      return (bias ? y.add(bias) : y) as tf.Tensor2D;
+    }),
+  call: (x, weight, bias) => ({ inputs: { x, weight, bias } }),
+  result: ([y]) => y as tf.Tensor2D,
+  tally: (x, weight) => [{ multiplyAdds: x.size * weight.shape[0] }],
+  gradient: ([dy], { x, weight }) => {
+    const through = (kernel: string, other: "x" | "weight") => () => {
+      record((x as tf.Tensor).size * (weight as tf.Tensor).shape[0]);
+      return runKernel(kernel, { dy, [other]: other === "x" ? x : weight })[0] as tf.Tensor;
+    };
+    return {
+      x: through("LinearGradX", "weight"),
+      weight: through("LinearGradWeight", "x"),
+      bias: () => (dy as tf.Tensor).sum(0),
+    };
+  },
+});
 
 /** `x W^T + b` over the last axis. The weight is stored as checkpoints store it, `[out, in]`. */
 export class Linear extends Module {
@@ -34,9 +59,12 @@ export class Linear extends Module {
     if (x.shape.at(-1) !== inputs) {
       throw new UsageError(`linear layer: expected [..., ${inputs}], given [${x.shape}]`);
     }
-    return tf.tidy(() => {
-      const y = tf.matMul(x.reshape([-1, inputs]), this.weight, false, true);
-      return (this.bias ? y.add(this.bias) : y).reshape([...x.shape.slice(0, -1), outputs]) as T;
-    });
+    return tf.tidy(
+      () =>
+        linear(x.reshape([-1, inputs]), this.weight, this.bias).reshape([
+          ...x.shape.slice(0, -1),
+          outputs,
+        ]) as T,
+    );
   }
 }

@@ -1,5 +1,16 @@
+import { byName, operation, runKernel } from "../backend/operations.ts";
 import { tf } from "../backend/tf.ts";
 import { join, Module, type Source } from "./module.ts";
+
+/** Root-mean-square normalisation of `x [..., size]`: `weight x / rms`, where `rms = sqrt(mean(x^2) + eps)`. */
+export const rmsNorm = operation("RMSNorm", {
+  plain: (x: tf.Tensor, weight: tf.Tensor1D, eps: number) =>
+    tf.tidy(() => x.mul(x.square().mean(-1, true).add(eps).rsqrt()).mul(weight)),
+  call: (x, weight, eps) => ({ inputs: { x, weight }, attrs: { eps } }),
+  result: ([y]) => y as tf.Tensor,
+  gradient: ([dy], { x, weight }, [, r]) =>
+    byName(["x", "weight"], runKernel("RMSNormGrad", { dy, x, weight, r })),
+});
 
 /** Root-mean-square normalisation over the last axis (Zhang and Sennrich, 2019): `w x / sqrt(mean(x^2) + eps)`. */
 export class RMSNorm extends Module {
@@ -16,9 +27,6 @@ export class RMSNorm extends Module {
 
   /** `[..., size]` to the same shape. */
   apply<T extends tf.Tensor>(x: T): T {
-    return tf.tidy(() => {
-      const scale = x.square().mean(-1, true).add(this.eps).rsqrt();
-      return x.mul(scale).mul(this.weight) as T;
-    });
+    return rmsNorm(x, this.weight, this.eps) as T;
   }
 }

@@ -1,8 +1,17 @@
 import { within } from "../backend/meter.ts";
+import { byName, operation, runKernel } from "../backend/operations.ts";
 import { tf } from "../backend/tf.ts";
 import { silu } from "./activations.ts";
 import { Linear } from "./linear.ts";
 import { join, Module, type Source } from "./module.ts";
+
+/** `silu(gate) * up` of tensors of one shape. */
+export const swiglu = operation("SwiGLU", {
+  plain: (gate: tf.Tensor, up: tf.Tensor) => tf.tidy(() => silu(gate).mul(up)),
+  call: (gate, up) => ({ inputs: { gate, up } }),
+  result: ([h]) => h as tf.Tensor,
+  gradient: ([dy], { gate, up }) => byName(["gate", "up"], runKernel("SwiGLUGrad", { dy, gate, up })),
+});
 
 /** The feed-forward network of Llama (Shazeer, 2020): `down(silu(gate(x)) * up(x))`. */
 export class SwiGLU extends Module {
@@ -35,7 +44,7 @@ export class SwiGLU extends Module {
     return tf.tidy(() => {
       const gate = within({ operation: "gate_proj" }, () => this.gate_proj.apply(x));
       const up = within({ operation: "up_proj" }, () => this.up_proj.apply(x));
-      return within({ operation: "down_proj" }, () => this.down_proj.apply(silu(gate).mul(up)));
+      return within({ operation: "down_proj" }, () => this.down_proj.apply(swiglu(gate, up) as tf.Tensor3D));
     });
   }
 }

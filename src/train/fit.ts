@@ -7,7 +7,7 @@ import { makeFolder } from "../files/atomic.ts";
 import type { LMM } from "../lmm/lmm.ts";
 import { openSafetensors, writeSafetensors } from "../lmm/safetensors.ts";
 import { leaves } from "../nn/tree.ts";
-import { AdamW, type AdamWOptions, clipping, type Group } from "./adamW.ts";
+import { AdamW, type AdamWOptions, type Group } from "./adamW.ts";
 import { valueAndGradients } from "./gradients.ts";
 import { cosine } from "./schedule.ts";
 
@@ -113,13 +113,12 @@ function trainStep(model: LMM, stage: Stage, step: number, optimizer: AdamW, tra
   const all = new Map(leaves(model.weights));
   const tensors = new Map(trained.map((path) => [path, all.get(path) as tf.Tensor]));
   const { value, gradients } = valueAndGradients(() => stage.loss(model, step), tensors);
-  const { scale, norm } = clipping(gradients.values(), stage.clip ?? Number.POSITIVE_INFINITY);
   const factor = cosine(step, stage.steps, stage);
   const rate = (path: string) => factor * (groupOf(stage, path) as Group).rate;
-  const updated = optimizer.step(tensors, gradients, rate, scale);
+  const { updated, norm } = optimizer.step(tensors, gradients, rate, stage.clip);
   for (const [path, tensor] of tensors) if (!updated.has(path)) updated.set(path, tensor.clone());
   const [loss, size] = [value.dataSync()[0] as number, norm.dataSync()[0] as number];
-  tf.dispose([value, scale, norm, ...gradients.values()]);
+  tf.dispose([value, norm, ...gradients.values()]);
   return { next: model.withTensors(updated), loss, norm: size };
 }
 

@@ -1,3 +1,4 @@
+import { differentiating } from "../backend/operations.ts";
 import { tf } from "../backend/tf.ts";
 
 /**
@@ -8,7 +9,8 @@ export function valueAndGradients(
   f: () => tf.Scalar,
   tensors: ReadonlyMap<string, tf.Tensor>,
 ): { value: tf.Scalar; gradients: Map<string, tf.Tensor> } {
-  const { value, grads } = tf.engine().gradients(f, [...tensors.values()], undefined, true);
+  const leaves = [...tensors.values()];
+  const { value, grads } = differentiating(leaves, () => tf.engine().gradients(f, leaves, undefined, true));
   const paths = [...tensors.keys()];
   const found = (grads as (tf.Tensor | null)[]).flatMap((gradient, i): [string, tf.Tensor][] =>
     gradient ? [[paths[i] as string, gradient]] : [],

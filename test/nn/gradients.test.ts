@@ -20,6 +20,7 @@ import { streamOf } from "../../src/routes/stream.ts";
 import { valueAndGradients } from "../../src/train/gradients.ts";
 import { onEveryEngine } from "../support/engines.ts";
 import { type Golden, goldenJson, goldenTensors, relativeError } from "../support/golden.ts";
+import { throughReferenceKernels } from "../support/referenceKernels.ts";
 
 interface ModuleCase {
   readonly name: string;
@@ -104,9 +105,11 @@ const withoutGradient = new Set(["patchEmbedding.x"]);
 const tolerance = 1e-5;
 
 describe("results and gradients of every module agree with an independent implementation in float64", () => {
-  onEveryEngine(() => {
+  const suite = () => {
     for (const { name, leaves } of modules) it(name, () => check(name, leaves));
-  });
+  };
+  onEveryEngine(suite);
+  throughReferenceKernels(suite);
 
   it("no module of the golden file is left out", () => {
     const names = modules.map(({ name }) => name);

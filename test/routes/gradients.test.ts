@@ -25,6 +25,7 @@ import { type Places, type Streams, streamOf, tokens } from "../../src/routes/st
 import { valueAndGradients } from "../../src/train/gradients.ts";
 import { onEveryEngine } from "../support/engines.ts";
 import { type Golden, goldenJson, goldenTensors, near, relativeError } from "../support/golden.ts";
+import { throughReferenceKernels } from "../support/referenceKernels.ts";
 
 interface Case {
   readonly name: string;
@@ -49,7 +50,7 @@ const cases = goldenJson<Case[]>("gradients/index.json");
 const tolerance = 5e-5;
 
 describe("logits, loss and every gradient agree with an independent implementation in float64", () => {
-  onEveryEngine(() => {
+  const suite = () => {
     for (const one of cases) {
       it(one.name, () => {
         const golden = goldenTensors(`gradients/${one.file}`);
@@ -58,7 +59,9 @@ describe("logits, loss and every gradient agree with an independent implementati
         assert.equal(tf.memory().numTensors, before, "a tensor was left behind");
       });
     }
-  });
+  };
+  onEveryEngine(suite);
+  throughReferenceKernels(suite);
 });
 
 function check(one: Case, golden: Record<string, Golden>): void {
