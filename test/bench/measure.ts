@@ -1,0 +1,149 @@
+import type { Case, CaseVariant } from "./cases.ts";
+import { type Contender, nameOf } from "./contender.ts";
+import type { Measurement } from "./report.ts";
+import { type Times, takeTurns } from "./rounds.ts";
+import { difference, type Ratio, summarise, timesAsFast } from "./statistics.ts";
+import type { Ready, Worker } from "./worker.ts";
+
+/** What measuring a case needs of the outside. */
+export interface Outside {
+  start(contender: Contender, program: string, settings: object): Promise<Worker>;
+  say(line: string): void;
+  readonly restMs?: number;
+}
+
+/** Who takes part and how often. */
+export interface Settings {
+  readonly threads: number;
+  readonly runs: number;
+  readonly precisions: readonly string[];
+  readonly pytorch: boolean;
+}
+
+/** What came of a case: the measurements, and the versions that its programs told. */
+export interface Measured {
+  readonly measurements: Measurement[];
+  readonly versions: Record<string, string>;
+}
+
+/** Starts every side of a case, lets them take turns, and holds them against one another. */
+export async function measureCase(
+  { name, program, settings, variants, contenders }: Case,
+  { threads, runs, precisions, pytorch }: Settings,
+  { start, say, restMs }: Outside,
+): Promise<Measured> {
+  const sides: Side[] = [];
+  const versions: Record<string, string> = {};
+  for (const contender of contenders(threads)) {
+    if (contender.engine === "PyTorch" && !pytorch) continue;
+    if (!precisions.includes(contender.precision)) continue;
+    say(`${name}, ${threads} ${threads === 1 ? "thread" : "threads"}: starting ${nameOf(contender)}`);
+    const only = contender.only ?? variants.map((variant) => variant.name);
+    const given = "routes" in settings ? { ...settings, routes: only } : settings;
+    try {
+      const worker = await start(contender, program, given);
+      Object.assign(versions, worker.ready.versions, worker.ready.engine?.versions);
+      sides.push({ contender, worker, ready: worker.ready, times: new Map() });
+    } catch (error) {
+      sides.push({ contender, times: new Map(), error: (error as Error).message });
+    }
+  }
+  const running = sides.filter((side): side is Side & { worker: Worker } => side.worker !== undefined);
+  try {
+    const entrants = running.map(({ worker, contender: { most, only } }) => ({ worker, most, only }));
+    const names = variants.map((variant) => variant.name);
+    const turns = await takeTurns(entrants, names, runs, {
+      ...(restMs !== undefined && { restMs }),
+      onRun: (done, all) =>
+        say(`${name}, ${threads} ${threads === 1 ? "thread" : "threads"}: ${done} of ${all}`),
+    });
+    for (const [i, side] of running.entries()) side.times = turns[i] as Map<string, Times>;
+  } finally {
+    await Promise.all(running.map(({ worker }) => worker.end()));
+  }
+  return {
+    versions,
+    measurements: variants.flatMap((variant) => sides.flatMap((side) => row(name, variant, side, sides))),
+  };
+}
+
+/** One contender with what came of it. */
+interface Side {
+  readonly contender: Contender;
+  readonly worker?: Worker;
+  readonly ready?: Ready;
+  times: Map<string, Times>;
+  readonly error?: string;
+}
+
+function row(
+  name: string,
+  { name: variant, flops, savedPct }: CaseVariant,
+  side: Side,
+  sides: readonly Side[],
+): Measurement[] {
+  const { engine, precision, mode, threads, only } = side.contender;
+  if (only && !only.includes(variant)) return [];
+  const { ms = [], error = side.error } = side.times.get(variant) ?? {};
+  const timesAsFastBy = ratios(variant, side, sides);
+  const differsBy = differs(variant, side, sides);
+  const own = ms.length > 0 ? summarise(ms) : undefined;
+  const full = side.times.get("full")?.ms ?? [];
+  const saved = savedPct !== undefined && own && full.length > 0;
+  return [
+    {
+      case: name,
+      variant,
+      threads,
+      engine,
+      precision,
+      ...(mode && { mode }),
+      ms,
+      ...own,
+      ...(flops !== undefined && { flops }),
+      ...(Object.keys(timesAsFastBy).length > 0 && { timesAsFast: timesAsFastBy }),
+      ...(differsBy !== undefined && { differsBy }),
+      ...(saved && { savedTimePct: 100 * (1 - own.median / summarise(full).median) }),
+      ...(savedPct !== undefined && { savedFlopsPct: savedPct }),
+      ...(side.ready?.note && { note: side.ready.note }),
+      ...(error !== undefined && { error }),
+    },
+  ];
+}
+
+/**
+ * Against PyTorch eager and compiled of the same precision, and against the fastest PyTorch of any precision (on some
+ * machines bfloat16 is its slower one). On wasm against the stock package.
+ */
+function ratios(variant: string, side: Side, sides: readonly Side[]): Record<string, Ratio> {
+  const msOf = ({ times }: Side): readonly number[] => times.get(variant)?.ms ?? [];
+  const own = msOf(side);
+  if (own.length === 0 || ["PyTorch", "stock wasm"].includes(side.contender.engine)) return {};
+  const measured = sides.filter((other) => msOf(other).length > 0);
+  const pytorch = measured.filter(({ contender }) => contender.engine === "PyTorch");
+  const same = (mode: string) =>
+    pytorch.find(
+      ({ contender }) => contender.mode === mode && contender.precision === side.contender.precision,
+    );
+  const references: Record<string, Side | undefined> = {
+    eager: same("eager"),
+    compiled: same("compiled"),
+    best: pytorch.sort((a, b) => summarise(msOf(a)).median - summarise(msOf(b)).median)[0],
+    stock: measured.find(({ contender }) => contender.engine === "stock wasm"),
+  };
+  return Object.fromEntries(
+    Object.entries(references).flatMap(([name, other]) =>
+      other ? [[name, timesAsFast(own, msOf(other))] as const] : [],
+    ),
+  );
+}
+
+/** How far what a side computed is from PyTorch's float32, or on wasm from the stock package's. */
+function differs(variant: string, side: Side, sides: readonly Side[]): number | undefined {
+  const reference = sides.find(
+    ({ contender: { engine, precision, mode } }) =>
+      (engine === "PyTorch" && precision === "float32" && mode === "eager") || engine === "stock wasm",
+  );
+  const [own, other] = [side.ready?.checks[variant], reference?.ready?.checks[variant]];
+  return own && other && side !== reference ? difference(own, other) : undefined;
+}
