@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { Failure, UsageError } from "../errors.ts";
+import { guardMemory, setMemoryCeiling } from "./memory.ts";
 import { instrument } from "./meter.ts";
 import { loadNative, unloadNative } from "./native/load.ts";
 import { findBinding, type NativePackage, packageVersion } from "./native/place.ts";
@@ -32,6 +33,8 @@ export interface StartOptions {
   quiet?: boolean;
   /** Float32 products throughout, or bfloat16 operands where they are faster; see `Precision`. */
   precision?: Precision | undefined;
+  /** The bytes that tensors may take together; beyond them an operation throws. See `memoryCeiling`. */
+  memory?: number | undefined;
   /** Threads of the native engine, which it keeps once it runs; measured at start unless said. */
   threads?: number | undefined;
 }
@@ -63,6 +66,7 @@ async function start(options: StartOptions): Promise<EngineReport> {
   const asked = candidates(backend);
   if (options.threads !== undefined) checkedThreads(options.threads);
   if (options.precision) setPrecision(options.precision);
+  if (options.memory !== undefined) setMemoryCeiling(options.memory);
   if (current && (!asked || asked.includes(current.chosen))) {
     current = { ...current, precision: precision() };
     return current;
@@ -74,6 +78,7 @@ async function start(options: StartOptions): Promise<EngineReport> {
     const attempt = await tryEngine(name, names.length === 1, options.threads);
     tried.push({ name, ok: attempt.ok, why: attempt.why });
     if (!attempt.ok) continue;
+    guardMemory(tf.getBackend(), name === "wasm" ? wasmHeap : undefined);
     instrument(tf.getBackend());
     const why = forced ? `asked for by name; ${attempt.why}` : `the first that starts; ${attempt.why}`;
     const { threads = 1, instructions } = attempt;
@@ -97,6 +102,9 @@ function candidates(name: string | undefined): readonly EngineName[] | undefined
     `backend "${name}" is unknown; use ${engines.join(", ")} or native (either tfjs-node)`,
   );
 }
+
+/** Bytes that a WebAssembly module can address, less what its own data and packing need. */
+const wasmHeap = 0.95 * 2 ** 32;
 
 interface Attempt {
   ok: boolean;

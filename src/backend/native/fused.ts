@@ -136,7 +136,13 @@ const kernels: Record<string, (native: Native) => FusedKernel> = {
     return {
       op: "RMSNormLinears",
       inputs: [given.x, given.norm, ...listed(given, "weight"), ...biases],
-      attrs: { count: count as number, biases: biases.length, eps: eps as number, W: "weight", rounded: rounded() },
+      attrs: {
+        count: count as number,
+        biases: biases.length,
+        eps: eps as number,
+        W: "weight",
+        rounded: rounded(),
+      },
       outputs: 1 + (count as number),
       order: ([r, ...y]) => [...y, r as tf.Tensor],
     };

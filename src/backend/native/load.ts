@@ -79,9 +79,12 @@ export function unloadNative(): void {
   if (tf.findBackendFactory(nativeBackend)) tf.removeBackend(nativeBackend);
 }
 
-/** The fused operations, where they were compiled against the same library as the binding. */
+/**
+ * The fused operations, where they were compiled against the same library as the binding. `PROXYLAB_FUSED` names another
+ * shared object in their place, for tests of what is compiled for other machines.
+ */
 function openFused(name: NativePackage, binding: string, set: InstructionSet): FusedModule | undefined {
-  const file = fusedFile(name, set);
+  const file = process.env.PROXYLAB_FUSED || fusedFile(name, set);
   return dirname(binding) === madeFolder(name) && existsSync(file) ? dlopen<FusedModule>(file) : undefined;
 }
 

@@ -5,7 +5,7 @@ type Shape = number[];
 interface Call {
   inputs: tf.NamedTensorInfoMap;
   attrs: Record<string, unknown>;
-  backend: ShapesBackend;
+  backend: Pick<ShapesBackend, "allocate" | "view">;
 }
 type Kernel = (call: Call) => tf.TensorInfo | tf.TensorInfo[];
 
@@ -185,6 +185,27 @@ const kernels: Record<string, Kernel> = {
     return [call.backend.allocate(shape, first(call).dtype), call.backend.allocate(shape, "int32")];
   },
 };
+
+/** The bytes that a kernel's outputs take, before it runs; undefined where this table does not know it. */
+export function outputBytes(
+  kernelName: string,
+  inputs: tf.NamedTensorInfoMap,
+  attrs: unknown,
+): number | undefined {
+  const kernel = Object.hasOwn(kernels, kernelName) ? kernels[kernelName] : undefined;
+  if (!kernel) return undefined;
+  let bytes = 0;
+  const result = (shape: number[], dtype: tf.DataType): tf.TensorInfo => ({ dataId: {}, shape, dtype });
+  const backend: Call["backend"] = {
+    allocate: (shape, dtype) => {
+      bytes += tf.util.sizeFromShape(shape) * tf.util.bytesPerElement(dtype);
+      return result(shape, dtype);
+    },
+    view: (x, shape, dtype = x.dtype) => result(shape, dtype),
+  };
+  kernel({ inputs, attrs: (attrs ?? {}) as Record<string, unknown>, backend });
+  return bytes;
+}
 
 /** Registers every kernel under the engine's name. */
 export function registerKernels(backendName: string): void {
