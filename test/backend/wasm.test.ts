@@ -28,48 +28,6 @@ describe("the wasm engine", function () {
       fc.assert(fc.property(seeds, agree), { numRuns: 3 });
     });
 
-  it("multiplies matrices of any size, batch and transposition as plain JavaScript does", () => {
-    const size = fc.integer({ min: 1, max: 70 });
-    const batches = fc.constantFrom<[number[], number[]]>(
-      [[], []],
-      [[1], [1]],
-      [[3], [3]],
-      [[2], [1]],
-      [[1], [2]],
-      [
-        [2, 2],
-        [2, 2],
-      ],
-    );
-    const how = fc.tuple(batches, size, size, size, fc.boolean(), fc.boolean());
-    const agree = ([[outerA, outerB], m, k, n, first, second]: typeof how extends fc.Arbitrary<infer T>
-      ? T
-      : never) => {
-      const a = [...outerA, ...(first ? [k, m] : [m, k])];
-      const b = [...outerB, ...(second ? [n, k] : [k, n])];
-      const [fast, plain] = onBoth(() => tf.matMul(waves(a), waves(b), first, second));
-      assert.deepEqual(fast.shape, plain.shape);
-      near(fast.values, plain.values);
-    };
-    fc.assert(fc.property(how, agree), { numRuns: 60 });
-  });
-
-  it("multiplies with bias and activation as plain JavaScript does", () => {
-    for (const activation of ["linear", "relu", "relu6", "sigmoid", "elu"] as const)
-      for (const transposeB of [false, true]) {
-        const [fast, plain] = onBoth(() =>
-          tf.fused.matMul({
-            a: waves([50, 40]),
-            b: waves([40, 40]),
-            bias: waves([40]),
-            transposeB,
-            activation,
-          }),
-        );
-        near(fast.values, plain.values);
-      }
-  });
-
   it("adds rows by segment for any shape, dropping negative segments", () => {
     const shape = fc.tuple(
       fc.integer({ min: 1, max: 9 }),
@@ -84,21 +42,6 @@ describe("the wasm engine", function () {
       near(fast.values, plain.values);
     };
     fc.assert(fc.property(shape, agree), { numRuns: 30 });
-  });
-
-  it("leaves no tensor behind after batched and transposed products and their gradients", () => {
-    const x = waves([3, 40, 40]);
-    const step = () =>
-      tf.tidy(() =>
-        tf
-          .grad((a: tf.Tensor) => tf.matMul(a, x, true, true).square().sum())(x)
-          .dataSync(),
-      );
-    step();
-    const before = [tf.memory().numTensors, tf.engine().backend.numDataIds()];
-    for (let i = 0; i < 3; i++) step();
-    assert.deepEqual([tf.memory().numTensors, tf.engine().backend.numDataIds()], before);
-    x.dispose();
   });
 });
 

@@ -1,6 +1,10 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js";
 import { tf } from "../tf.ts";
+import { conv2dFilterGradient, depthwiseFilterGradient, depthwiseInputGradient } from "./convolution.ts";
+import { einsum } from "./einsum.ts";
+import { withEmptyReductions } from "./empty.ts";
 import { withFastMatMul } from "./matmul.ts";
+import { refuseWhenFull } from "./simd.ts";
 
 type Parameters<Inputs> = { inputs: Inputs; backend: unknown; attrs: unknown };
 
@@ -9,15 +13,23 @@ type Parameters<Inputs> = { inputs: Inputs; backend: unknown; attrs: unknown };
  * To be called once its module runs; calling it again changes nothing.
  */
 export function completeKernels(): void {
+  refuseWhenFull(tf.backend() as BackendWasm);
   if (tf.getKernel("UnsortedSegmentSum", "wasm")) return;
-  tf.registerKernel({
-    kernelName: "UnsortedSegmentSum",
-    backendName: "wasm",
-    kernelFunc: unsortedSegmentSum as tf.KernelFunc,
-  });
+  for (const [kernelName, kernelFunc] of Object.entries(missing))
+    tf.registerKernel({ kernelName, backendName: "wasm", kernelFunc: kernelFunc as tf.KernelFunc });
   override("Cast", (stock) => (parameters) => castToBool(parameters as never) ?? stock(parameters));
+  withEmptyReductions(override);
   withFastMatMul(override);
 }
+
+/** The kernels that training needs and the stock backend lacks. */
+const missing = {
+  UnsortedSegmentSum: unsortedSegmentSum,
+  Einsum: einsum,
+  Conv2DBackpropFilter: conv2dFilterGradient,
+  DepthwiseConv2dNativeBackpropFilter: depthwiseFilterGradient,
+  DepthwiseConv2dNativeBackpropInput: depthwiseInputGradient,
+};
 
 /** Puts a kernel in the place of the stock one, which it receives. */
 export type Override = (name: string, make: (stock: tf.KernelFunc) => tf.KernelFunc) => void;

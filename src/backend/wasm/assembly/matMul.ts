@@ -1,0 +1,122 @@
+import { rowTimesMatrix, rowTimesTransposed } from "./fewRows";
+import { packByEight, packByFour, packTransposed } from "./pack";
+import { tileColumns, tileOfPanel, tileOfRows, tileRows } from "./tile";
+
+/** A panel of `b` of this depth is 8 KiB and stays in the first-level cache while all tiles of a block use it. */
+const blockDepth: i32 = 256;
+/** A block of `a` is 128 KiB: a part of the second-level cache. */
+const blockRows: i32 = 128;
+const blockColumns: i32 = 1024;
+
+const bytesOfB: usize = blockDepth * blockColumns * 4;
+const bytesOfA: usize = blockRows * blockDepth * 4;
+const bytesOfEdge: usize = tileRows * tileColumns * 4;
+
+/** Products of fewer rows are not worth packing `b` for. */
+const rowsWorthPacking: i32 = 3;
+
+/** Bytes that `matMul` needs to work in. */
+export function matMulScratchBytes(): usize {
+  return bytesOfB + bytesOfA + bytesOfEdge + tileColumns * 4;
+}
+
+/**
+ * `out [m, n] = a b`, plus `bias [n]` unless that pointer is 0. `a` is `[m, k]` or, transposed, `[k, m]`; `b` is
+ * `[k, n]` or `[n, k]`. Sums are of float32 in a fixed order: the same operands give the same bits.
+ */
+export function matMul(
+  a: usize, transposeA: bool, b: usize, transposeB: bool,
+  out: usize, m: i32, n: i32, k: i32, bias: usize, scratch: usize,
+): void {
+  if (n == 1 && m > 1 && !bias) return matMul(b, !transposeB, a, !transposeA, out, 1, m, k, 0, scratch);
+  if (m < rowsWorthPacking && (!transposeB || !transposeA || m == 1)) {
+    return multiplyRows(a, transposeA, b, transposeB, out, m, n, k, bias);
+  }
+  if (k == 0) return startRows(out, m, n, bias);
+  const packedB = scratch, packedA = packedB + bytesOfB, edge = packedA + bytesOfA, zeros = edge + bytesOfEdge;
+  memory.fill(zeros, 0, tileColumns * 4);
+  const aRow = <usize>(transposeA ? m : k) << 2;
+  const bRow = <usize>(transposeB ? k : n) << 2;
+  for (let n0 = 0; n0 < n; n0 += blockColumns) {
+    const columns = min(blockColumns, n - n0);
+    for (let k0 = 0; k0 < k; k0 += blockDepth) {
+      const depth = min(blockDepth, k - k0);
+      if (transposeB) packTransposed(at(b, n0, bRow, k0), bRow, depth, columns, packedB);
+      else packByEight(at(b, k0, bRow, n0), bRow, depth, columns, packedB);
+      for (let m0 = 0; m0 < m; m0 += blockRows) {
+        const rows = min(blockRows, m - m0);
+        const start = k0 > 0 ? 0 : bias ? bias + (<usize>n0 << 2) : zeros;
+        if (transposeA) packByFour(at(a, k0, aRow, m0), aRow, depth, rows, packedA);
+        multiplyBlock(
+          transposeA ? packedA : at(a, m0, aRow, k0), transposeA ? 0 : aRow, packedB, depth,
+          start, start == zeros, at(out, m0, <usize>n << 2, n0), <usize>n << 2, rows, columns, edge,
+        );
+      }
+    }
+  }
+}
+
+/** The address of an entry of a matrix of floats whose rows are `row` bytes apart. */
+// @ts-ignore: decorator
+@inline
+function at(matrix: usize, i: i32, row: usize, j: i32): usize {
+  return matrix + <usize>i * row + (<usize>j << 2);
+}
+
+/**
+ * `out [rows, columns] += a b` for `b` in panels and `a` in rows, or in panels where `aRow` is 0. `start`, unless it is
+ * 0, is the row that the sums begin with in place of what `out` holds; with `constant` its first eight values.
+ */
+function multiplyBlock(
+  a: usize, aRow: usize, b: usize, depth: i32, start: usize, constant: bool,
+  out: usize, outRow: usize, rows: i32, columns: i32, edge: usize,
+): void {
+  const aTile = aRow ? aRow * tileRows : <usize>(depth * tileRows) << 2;
+  for (let j = 0; j < columns; j += tileColumns, b += <usize>(depth * tileColumns) << 2) {
+    const first = start && !constant ? start + (<usize>j << 2) : start;
+    let from = a;
+    for (let i = 0; i < rows; i += tileRows, from += aTile) {
+      const to = at(out, i, outRow, j);
+      const source = start ? first : to;
+      const sourceRow: usize = start ? 0 : outRow;
+      if (columns - j >= tileColumns) {
+        if (aRow) tileOfRows(rows - i, from, aRow, b, depth, source, sourceRow, to, outRow);
+        else tileOfPanel(rows - i, from, b, depth, source, sourceRow, to, outRow);
+      } else {
+        const some = columns - j, height = min(tileRows, rows - i);
+        copy(source, sourceRow, edge, tileColumns << 2, height, some);
+        if (aRow) tileOfRows(height, from, aRow, b, depth, edge, tileColumns << 2, edge, tileColumns << 2);
+        else tileOfPanel(height, from, b, depth, edge, tileColumns << 2, edge, tileColumns << 2);
+        copy(edge, tileColumns << 2, to, outRow, height, some);
+      }
+    }
+  }
+}
+
+function copy(from: usize, fromRow: usize, to: usize, toRow: usize, rows: i32, columns: i32): void {
+  for (let i = 0; i < rows; i++, from += fromRow, to += toRow) {
+    for (let j: usize = 0; j < <usize>columns << 2; j += 4) store<f32>(to + j, load<f32>(from + j));
+  }
+}
+
+/** The product row by row, without packing. */
+function multiplyRows(
+  a: usize, transposeA: bool, b: usize, transposeB: bool,
+  out: usize, m: i32, n: i32, k: i32, bias: usize,
+): void {
+  startRows(out, m, n, bias);
+  for (let i = 0; i < m; i++, out += <usize>n << 2) {
+    const row = a + (<usize>(transposeA ? i : i * k) << 2);
+    if (transposeB) rowTimesTransposed(row, b, out, n, k);
+    else rowTimesMatrix(row, transposeA ? <usize>m << 2 : 4, b, out, n, k);
+  }
+}
+
+/** What a product of depth 0 is: the bias, or nothing. */
+function startRows(out: usize, m: i32, n: i32, bias: usize): void {
+  const row = <usize>n << 2;
+  for (let i = 0; i < m; i++, out += row) {
+    if (bias) memory.copy(out, bias, row);
+    else memory.fill(out, 0, row);
+  }
+}
