@@ -86,7 +86,7 @@ function collect(specs: JasmineEnvironment, tag: string): Outcome[] {
   const outcomes: Outcome[] = [];
   const seen = new Map<string, number>();
   const title = (name: string): string => {
-    const plain = name.replace(tag, "").replace(/\s+/g, " ");
+    const plain = name.replaceAll(tag, "").replace(/\s+/g, " ");
     const times = (seen.get(plain) ?? 0) + 1;
     seen.set(plain, times);
     return times === 1 ? plain : `${plain} (${times})`;
