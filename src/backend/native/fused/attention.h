@@ -1,10 +1,12 @@
 // softmax(rotated q rotated k^T / sqrt(headSize)) v under the rule of sight.h, with online softmax (Milakov and
-// Gimelshein, 2018; Dao et al., 2022): by blocks of 32 queries and runs of up to 256 keys. Scores lie transposed,
+// Gimelshein, 2018; Dao et al., 2022): by blocks of 32 queries and runs of up to 128 keys. Scores lie transposed,
 // [keys, queries], so that each query is a lane and its softmax needs no sum across a vector.
 #pragma once
 #include "matmul.h"
 #include "rotary.h"
 #include "sight.h"
+
+#include <optional>
 
 struct Attention {
   int64_t batch, queries, keys, heads, kvHeads, headSize;
@@ -34,8 +36,14 @@ struct Attention {
 };
 
 constexpr float hiddenScore = -1e30f, belowAll = -1e29f;
-constexpr int64_t runOfKeys = 256;
+constexpr int64_t runOfKeys = 128;  // whose scores stay in the first-level cache
 constexpr int groupOfBlocks = 4;  // blocks of queries that go over a run of keys while it is in cache
+
+// A head's rows lie `heads` rows apart: too far for the processor to see the pattern in time.
+static INLINE void fetch(const float* row, int64_t size) {
+  for (int64_t i = 0; i < size; i += 16) __builtin_prefetch(row + i);
+}
+constexpr int64_t ahead = 8;  // rows
 
 // Keys or values of one head and sample, one row a token, zero beyond the head's size.
 static void loadHead(const Attention& a, const float* from, int64_t sample, int64_t head, const Rotary* rotary,
@@ -43,10 +51,20 @@ static void loadHead(const Attention& a, const float* from, int64_t sample, int6
   for (int64_t t = 0; t < a.keys; t++) {
     const float* row = from + a.rowOf(sample, t, head, a.keys, a.kvHeads);
     float* at = to + t * a.padded();
+    fetch(row + ahead * a.kvHeads * a.headSize, a.headSize);
     if (rotary) rotary->turn(row, a.keyPlaces ? a.placesOf(a.keyPlaces, sample, a.keys).at(t, column::position) : 0, 1, at);
     else memcpy(at, row, 4 * a.headSize);
     for (int64_t i = a.headSize; i < a.padded(); i++) at[i] = 0;
   }
+}
+
+// to [columns, 32] = from [32, columns]^T, columns a multiple of W; or the other way round with `back`.
+template <bool back>
+static void turnBlock(int64_t columns, const float* from, int64_t pitch, float* to, int64_t toPitch) {
+  for (int64_t d = 0; d < columns; d += 8)
+    for (int i = 0; i < blockSize; i += 8)
+      transpose8(back ? from + d * pitch + i : from + i * pitch + d, pitch,
+                 back ? to + i * toPitch + d : to + d * toPitch + i, toPitch);
 }
 
 // Queries of a block, rotated and scaled, as rows [32, padded] and transposed [padded, 32]; zero where there are none.
@@ -57,10 +75,11 @@ static void loadQueries(const Attention& a, const Rotary& rotary, int64_t sample
   for (int i = 0; i < a.rows(block); i++) {
     const int64_t t = block * blockSize + i;
     const int32_t at = a.queryPlaces ? a.placesOf(a.queryPlaces, sample, a.queries).at(t, column::position) : 0;
-    rotary.turn(a.q + a.rowOf(sample, t, head, a.queries, a.heads), at, scale, rows + i * a.padded());
+    const float* row = a.q + a.rowOf(sample, t, head, a.queries, a.heads);
+    fetch(row + ahead * a.heads * a.headSize, a.headSize);
+    rotary.turn(row, at, scale, rows + i * a.padded());
   }
-  for (int64_t d = 0; d < a.padded(); d++)
-    for (int i = 0; i < blockSize; i++) columns[d * blockSize + i] = rows[i * a.padded() + d];
+  turnBlock<false>(a.padded(), rows, a.padded(), columns, blockSize);
 }
 
 // Calls `f(first key, keys, any hidden)` for every run of keys that a block of queries may see, within [from, to).
@@ -89,6 +108,66 @@ static void hideRun(const Sight& sight, int64_t queryBlock, int64_t first, int64
   }
 }
 
+// Runs `f` with the number of vectors that some lanes fill, known when it is compiled: 1 to blockSize / W.
+template <class F>
+static INLINE void withVectors(int lanes, F f) {
+  switch (lanes / W) {
+    case 1: return f(std::integral_constant<int, 1>{});
+    case 2: return f(std::integral_constant<int, 2>{});
+#ifndef WIDE
+    case 3: return f(std::integral_constant<int, 3>{});
+    case 4: return f(std::integral_constant<int, 4>{});
+#endif
+  }
+}
+
+// Scores [n, 32] of a run of keys become weights exp(score - most), `most` and `total` of each query grow by the run, and
+// what was summed before, out [size, 32], shrinks to the new scale.
+static void softmaxRun(int lanes, int64_t n, float* scores, float* most, float* total, int64_t size, float* out) {
+  withVectors(lanes, [&](auto vectors) {
+    constexpr int V = decltype(vectors)::value;
+    Vec now[V], sums[V], shrink[V];
+    for (int v = 0; v < V; v++) now[v] = load(most + v * W), sums[v] = Vec{};
+    for (int64_t j = 0; j < n; j++)
+      for (int v = 0; v < V; v++) now[v] = max(load(scores + j * blockSize + v * W), now[v]);
+    bool rises = false;
+    for (int v = 0; v < V; v++) {
+      shrink[v] = exp(load(most + v * W) - now[v]);
+      store(most + v * W, now[v]);
+      rises |= sum(shrink[v]) < W;
+    }
+    for (int64_t j = 0; j < n; j++)
+      for (int v = 0; v < V; v++) {
+        float* at = scores + j * blockSize + v * W;
+        const Vec weight = exp(load(at) - now[v]);
+        store(at, weight);
+        sums[v] += weight;
+      }
+    for (int v = 0; v < V; v++) store(total + v * W, load(total + v * W) * shrink[v] + sums[v]);
+    for (int64_t d = 0; rises && d < size; d++)
+      for (int v = 0; v < V; v++) {
+        float* at = out + d * blockSize + v * W;
+        store(at, load(at) * shrink[v]);
+      }
+  });
+}
+
+// Scores and the gradients of weights, [n, 32] each, become weights exp(score - lse) and the gradients of scores.
+static void softmaxGradRun(int lanes, int64_t n, float* weights, float* dScores, const float* lse, const float* along) {
+  withVectors(lanes, [&](auto vectors) {
+    constexpr int V = decltype(vectors)::value;
+    Vec l[V], a[V];
+    for (int v = 0; v < V; v++) l[v] = load(lse + v * W), a[v] = load(along + v * W);
+    for (int64_t j = 0; j < n; j++)
+      for (int v = 0; v < V; v++) {
+        float *w = weights + j * blockSize + v * W, *d = dScores + j * blockSize + v * W;
+        const Vec weight = exp(load(w) - l[v]);
+        store(w, weight);
+        store(d, weight * (load(d) - a[v]));
+      }
+  });
+}
+
 // o [batch, queries, heads, headSize]; lse [batch, heads, queries], the logarithm of each row's sum of exponentials.
 static void attention(const Attention& a, float* o, float* lse) {
   const Rotary rotary = a.rotary();
@@ -99,9 +178,10 @@ static void attention(const Attention& a, float* o, float* lse) {
     float *rows = scratch.take(blockSize * P), *queries = scratch.take(groupOfBlocks * blockSize * P);
     float *out = scratch.take(groupOfBlocks * blockSize * P), *most = scratch.take(groupOfBlocks * blockSize);
     float* total = scratch.take(groupOfBlocks * blockSize);
-    for (int64_t unit = begin; unit < end; unit++) {
+    std::optional<Sight> sight;
+    for (int64_t unit = begin, known = -1; unit < end; unit++) {
       const int64_t sample = unit / a.kvHeads, kvHead = unit % a.kvHeads, group = a.heads / a.kvHeads;
-      const Sight sight = a.sight(sample);
+      if (sample != known) sight.emplace(a.sight(sample)), known = sample;
       loadHead(a, a.k, sample, kvHead, &rotary, keys);
       loadHead(a, a.v, sample, kvHead, nullptr, values);
       for (int64_t head = kvHead * group; head < (kvHead + 1) * group; head++)
@@ -115,35 +195,24 @@ static void attention(const Attention& a, float* o, float* lse) {
             for (int64_t b = 0; b < blocks; b++) {
               const int lanes = Attention::lanes(a.rows(first + b));
               float *m = most + b * blockSize, *l = total + b * blockSize, *ot = out + b * blockSize * P;
-              visibleRuns(a, sight, first + b, from, std::min(a.keys, from + runOfKeys), [&](int64_t key, int64_t n) {
+              visibleRuns(a, *sight, first + b, from, std::min(a.keys, from + runOfKeys), [&](int64_t key, int64_t n) {
                 multiplyNear(n, lanes, a.headSize, keys + key * P, P, 1, queries + b * blockSize * P, blockSize,
                              scores, blockSize, false);
-                hideRun(sight, first + b, key, n, lanes, scores);
-                for (int lane = 0; lane < lanes; lane += W) {
-                  Vec now = load(m + lane), sum{};
-                  for (int64_t j = 0; j < n; j++) now = max(load(scores + j * blockSize + lane), now);
-                  const Vec shrink = exp(load(m + lane) - now);
-                  for (int64_t j = 0; j < n; j++) {
-                    const Vec weight = exp(load(scores + j * blockSize + lane) - now);
-                    store(scores + j * blockSize + lane, weight);
-                    sum += weight;
-                  }
-                  store(l + lane, load(l + lane) * shrink + sum);
-                  store(m + lane, now);
-                  for (int64_t d = 0; d < P; d++)
-                    store(ot + d * blockSize + lane, load(ot + d * blockSize + lane) * shrink);
-                }
+                hideRun(*sight, first + b, key, n, lanes, scores);
+                softmaxRun(lanes, n, scores, m, l, P, ot);
                 multiplyNear(a.headSize, lanes, n, values + key * P, 1, P, scores, blockSize, ot, blockSize, true);
               });
             }
-          for (int64_t b = 0; b < blocks; b++)
+          for (int64_t b = 0; b < blocks; b++) {
+            turnBlock<true>(P, out + b * blockSize * P, blockSize, rows, P);
             for (int i = 0; i < a.rows(first + b); i++) {
               const int64_t t = (first + b) * blockSize + i;
               const float l = total[b * blockSize + i], inverse = l > 0 ? 1 / l : 0;
               float* to = o + a.rowOf(sample, t, head, a.queries, a.heads);
-              for (int64_t d = 0; d < a.headSize; d++) to[d] = out[(b * P + d) * blockSize + i] * inverse;
+              for (int64_t d = 0; d < a.headSize; d++) to[d] = rows[i * P + d] * inverse;
               lse[(sample * a.heads + head) * a.queries + t] = l > 0 ? most[b * blockSize + i] + std::log(l) : 0;
             }
+          }
         }
     }
   });
@@ -162,11 +231,12 @@ static void attentionGrad(const Attention& a, const float* dO, const float* o, c
     float *weights = scratch.take(runOfKeys * blockSize), *dScores = scratch.take(runOfKeys * blockSize);
     float *rows = scratch.take(blockSize * P), *columns = scratch.take(blockSize * P);
     float *dRows = scratch.take(blockSize * P), *dColumns = scratch.take(blockSize * P);
-    float *dQueries = scratch.take(blockSize * P), *row = scratch.take(P);
+    float *dQueries = scratch.take(blockSize * P);
     float lses[blockSize], along[blockSize];
-    for (int64_t unit = begin; unit < end; unit++) {
+    std::optional<Sight> sight;
+    for (int64_t unit = begin, known = -1; unit < end; unit++) {
       const int64_t sample = unit / a.kvHeads, kvHead = unit % a.kvHeads, group = a.heads / a.kvHeads;
-      const Sight sight = a.sight(sample);
+      if (sample != known) sight.emplace(a.sight(sample)), known = sample;
       loadHead(a, a.k, sample, kvHead, &rotary, keys);
       loadHead(a, a.v, sample, kvHead, nullptr, values);
       memset(dKeys, 0, 4 * a.keys * P);
@@ -180,36 +250,34 @@ static void attentionGrad(const Attention& a, const float* dO, const float* o, c
             lses[i] = along[i] = 0;
             if (i >= a.rows(block)) continue;
             const int64_t t = block * blockSize + i, at = a.rowOf(sample, t, head, a.queries, a.heads);
-            for (int64_t d = 0; d < a.headSize; d++) {
-              dRows[i * P + d] = dO[at + d];
-              along[i] += dO[at + d] * o[at + d];
-            }
+            fetch(dO + at + ahead * a.heads * a.headSize, a.headSize);
+            fetch(o + at + ahead * a.heads * a.headSize, a.headSize);
+            Vec products{};
+            steps(a.headSize, [&](int64_t d, int n) {
+              const Vec v = loadN(dO + at + d, n);
+              storeN(dRows + i * P + d, v, n);
+              products += v * loadN(o + at + d, n);
+            });
+            along[i] = sum(products);
             lses[i] = lse[(sample * a.heads + head) * a.queries + t];
           }
-          for (int64_t d = 0; d < P; d++)
-            for (int i = 0; i < blockSize; i++) dColumns[d * blockSize + i] = dRows[i * P + d];
+          turnBlock<false>(P, dRows, P, dColumns, blockSize);
           memset(dQueries, 0, 4 * blockSize * P);
           for (int64_t from = 0; from < a.keys; from += runOfKeys)
-            visibleRuns(a, sight, block, from, std::min(a.keys, from + runOfKeys), [&](int64_t key, int64_t n) {
+            visibleRuns(a, *sight, block, from, std::min(a.keys, from + runOfKeys), [&](int64_t key, int64_t n) {
               multiplyNear(n, lanes, a.headSize, keys + key * P, P, 1, columns, blockSize, weights, blockSize, false);
-              hideRun(sight, block, key, n, lanes, weights);
+              hideRun(*sight, block, key, n, lanes, weights);
               multiplyNear(n, lanes, a.headSize, values + key * P, P, 1, dColumns, blockSize, dScores, blockSize, false);
-              for (int lane = 0; lane < lanes; lane += W)
-                for (int64_t j = 0; j < n; j++) {
-                  float *w = weights + j * blockSize + lane, *d = dScores + j * blockSize + lane;
-                  const Vec weight = exp(load(w) - load(lses + lane));
-                  store(w, weight);
-                  store(d, weight * (load(d) - load(along + lane)));
-                }
+              softmaxGradRun(lanes, n, weights, dScores, lses, along);
               multiplyNear(n, P, a.rows(block), weights, blockSize, 1, dRows, P, dValues + key * P, P, true);
               multiplyNear(n, P, a.rows(block), dScores, blockSize, 1, rows, P, dKeys + key * P, P, true);
               multiplyNear(a.headSize, lanes, n, keys + key * P, 1, P, dScores, blockSize, dQueries, blockSize, true);
             });
+          turnBlock<true>(P, dQueries, blockSize, rows, P);
           for (int i = 0; i < a.rows(block); i++) {
             const int64_t t = block * blockSize + i;
-            for (int64_t d = 0; d < a.headSize; d++) row[d] = dQueries[d * blockSize + i];
             const int32_t at = a.queryPlaces ? a.placesOf(a.queryPlaces, sample, a.queries).at(t, column::position) : 0;
-            rotary.turnBack(row, at, scale, dq + a.rowOf(sample, t, head, a.queries, a.heads));
+            rotary.turnBack(rows + i * P, at, scale, dq + a.rowOf(sample, t, head, a.queries, a.heads));
           }
         }
       for (int64_t t = 0; t < a.keys; t++) {
@@ -230,19 +298,20 @@ static void attentionWeights(const Attention& a, float* weights) {
     Scratch scratch;
     float *keys = scratch.take(a.keys * P), *scores = scratch.take(a.keys * blockSize);
     float *rows = scratch.take(blockSize * P), *columns = scratch.take(blockSize * P);
-    for (int64_t unit = begin; unit < end; unit++) {
+    std::optional<Sight> sight;
+    for (int64_t unit = begin, known = -1; unit < end; unit++) {
       const int64_t sample = unit / a.kvHeads, kvHead = unit % a.kvHeads, group = a.heads / a.kvHeads;
-      const Sight sight = a.sight(sample);
+      if (sample != known) sight.emplace(a.sight(sample)), known = sample;
       loadHead(a, a.k, sample, kvHead, &rotary, keys);
       for (int64_t head = kvHead * group; head < (kvHead + 1) * group; head++)
         for (int64_t block = 0; block < a.queryBlocks(); block++) {
           const int lanes = Attention::lanes(a.rows(block));
           loadQueries(a, rotary, sample, head, block, rows, columns);
           for (int64_t i = 0; i < a.keys * blockSize; i++) scores[i] = hiddenScore;
-          visibleRuns(a, sight, block, 0, a.keys, [&](int64_t key, int64_t n) {
+          visibleRuns(a, *sight, block, 0, a.keys, [&](int64_t key, int64_t n) {
             multiplyNear(n, lanes, a.headSize, keys + key * P, P, 1, columns, blockSize, scores + key * blockSize,
                          blockSize, false);
-            hideRun(sight, block, key, n, lanes, scores + key * blockSize);
+            hideRun(*sight, block, key, n, lanes, scores + key * blockSize);
           });
           for (int i = 0; i < a.rows(block); i++) {
             float* to = weights + ((sample * a.heads + head) * a.queries + block * blockSize + i) * a.keys;

@@ -4,7 +4,7 @@
 #pragma once
 #include "rows.h"
 
-constexpr int64_t rowBlock = 128;
+constexpr int64_t rowBlock = 128 / tileRows * tileRows;
 constexpr int64_t largeWeights = 8 << 20;  // elements: beyond this weights do not stay in cache from block to block
 
 static INLINE int64_t padded(int64_t n) { return (n + 15) / 16 * 16 + 16; }  // rows that do not fall on each other in cache
@@ -133,7 +133,7 @@ struct Kept {
   void put(int64_t row, int64_t m, const float* from) const {
     if (!data) return;
     float* to = data + row * pitch();
-    if (!half) memcpy(to, from, 4 * m * F);
+    if (!half) stream(to, from, m * F);
     else
       for (int64_t i = 0; i < m; i++)
         for (int64_t j = 0; j < F; j++) ((bf16*)(to + i * pitch()))[j] = toBf16(from[i * F + j]);

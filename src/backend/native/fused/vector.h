@@ -95,6 +95,34 @@ static INLINE void storeN(float* p, Vec v, int n) {
   else storeFirst(p, v, n);
 }
 
+// Copies what is next read much later, past the caches.
+static INLINE void stream(float* to, const float* from, int64_t n) {
+  int64_t i = 0;
+  for (; i < n && ((uintptr_t)(to + i) & 31); i++) to[i] = from[i];
+  for (; i + 8 <= n; i += 8) _mm256_stream_ps(to + i, _mm256_loadu_ps(from + i));
+  for (; i < n; i++) to[i] = from[i];
+  _mm_sfence();
+}
+
+// to [8, 8] = from [8, 8]^T.
+static INLINE void transpose8(const float* from, int64_t pitch, float* to, int64_t toPitch) {
+  __m256 r[8], t[8];
+  for (int i = 0; i < 8; i++) r[i] = _mm256_loadu_ps(from + i * pitch);
+  for (int i = 0; i < 8; i += 2) {
+    t[i] = _mm256_unpacklo_ps(r[i], r[i + 1]);
+    t[i + 1] = _mm256_unpackhi_ps(r[i], r[i + 1]);
+  }
+  for (int i = 0; i < 8; i += 4)
+    for (int j = 0; j < 2; j++) {
+      r[i + 2 * j] = _mm256_shuffle_ps(t[i + j], t[i + j + 2], 0x44);
+      r[i + 2 * j + 1] = _mm256_shuffle_ps(t[i + j], t[i + j + 2], 0xee);
+    }
+  for (int i = 0; i < 4; i++) {
+    _mm256_storeu_ps(to + i * toPitch, _mm256_permute2f128_ps(r[i], r[i + 4], 0x20));
+    _mm256_storeu_ps(to + (i + 4) * toPitch, _mm256_permute2f128_ps(r[i], r[i + 4], 0x31));
+  }
+}
+
 // bfloat16, the upper half of a float, rounded to nearest even.
 static INLINE bf16 toBf16(float x) {
   uint32_t bits;
