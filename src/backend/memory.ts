@@ -59,7 +59,7 @@ export function guardMemory(backendName: string, most = Number.POSITIVE_INFINITY
   const backend = tf.backend() as tf.KernelBackend & { write: tf.KernelBackend["write"] };
   const write = backend.write.bind(backend);
   backend.write = (values, shape, dtype) => {
-    take("a tensor", tf.util.sizeFromShape(shape) * tf.util.bytesPerElement(dtype), most);
+    take("a tensor", tf.util.sizeFromShape(shape) * bytesPer(dtype), most);
     return write(values, shape, dtype);
   };
 }
@@ -68,15 +68,12 @@ export function guardMemory(backendName: string, most = Number.POSITIVE_INFINITY
 const inputBytes = (inputs: tf.NamedTensorInfoMap): number =>
   Object.values(inputs)
     .flat()
-    .reduce(
-      (sum, x) => sum + (x?.shape ? tf.util.sizeFromShape(x.shape) * tf.util.bytesPerElement(x.dtype) : 0),
-      0,
-    );
+    .reduce((sum, x) => sum + (x?.shape ? tf.util.sizeFromShape(x.shape) * bytesPer(x.dtype) : 0), 0);
 
 function take(what: string, bytes: number, most: number): void {
   const held = tf.engine().state.numBytes;
   const ceiling = Math.min(memoryCeiling(), most);
-  if (held + bytes <= ceiling) return;
+  if (!(held + bytes > ceiling)) return;
   const way =
     ceiling === most
       ? "it is the most that this engine can hold: use a smaller batch, release tensors (tf.tidy), or the native engine"
@@ -85,6 +82,8 @@ function take(what: string, bytes: number, most: number): void {
     `out of memory: ${what} would take ${size(bytes)} beside the ${size(held)} that tensors hold, more than the ceiling of ${size(ceiling)}; ${way}`,
   );
 }
+
+const bytesPer = (dtype: tf.DataType): number => (dtype === "string" ? 0 : tf.util.bytesPerElement(dtype));
 
 function size(bytes: number): string {
   const unit = bytes >= 1e9 ? "GB" : "MB";

@@ -1,5 +1,6 @@
 import type { NodeJSKernelBackend } from "@tensorflow/tfjs-node/dist/nodejs_kernel_backend.js";
 import type { TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding.js";
+import { Failure } from "../../errors.ts";
 import {
   type Attributes,
   type FusedKernel,
@@ -43,7 +44,9 @@ export function registerFusedKernels(name: string, backend: NodeJSKernelBackend,
 const fits = ({ inputs, attrs }: { inputs: Inputs; attrs: Attributes }): boolean => {
   const { headSize = 2, rotaryBase = 0 } = attrs as { headSize?: number; rotaryBase?: number };
   const whole = new Set(["queries", "keys", "labels", "bits"]);
+  const [biases, weights] = [listed(inputs, "bias"), listed(inputs, "weight")];
   return (
+    (biases.length === 0 || biases.length === weights.length) &&
     headSize % 2 === 0 &&
     headSize <= 256 &&
     Math.fround(rotaryBase) === rotaryBase &&
@@ -75,9 +78,10 @@ function attributes(
         throw new TypeError(`attribute ${name}: expected a number, given ${String(value)}`);
       return { name, type: binding.TF_ATTR_FLOAT, value };
     }
-    const whole = typeof value === "number" ? [value] : value;
-    const wrong = whole.find((one) => !Number.isSafeInteger(one));
-    if (wrong !== undefined) throw new TypeError(`attribute ${name}: expected whole numbers, given ${wrong}`);
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (!Number.isInteger(one) || Math.abs(one) > 0x7fffffff)
+        throw new TypeError(`attribute ${name}: expected whole numbers, given ${String(one)}`);
+    }
     return { name, type: binding.TF_ATTR_INT, value };
   });
 }
@@ -98,11 +102,20 @@ const kernel =
   (native: Native): FusedKernel =>
   (inputs, attrs) => {
     const { op, inputs: given, attrs: named = {}, outputs, order = (all) => all } = plan(inputs, attrs);
-    const present = given.filter((one) => one !== undefined);
-    const checked = attributes(native, named, present);
-    return order(
-      native.backend.executeMultipleOutputs(`ProxyLab${op}`, checked, present, outputs),
-    ) as unknown as tf.TensorInfo[];
+    try {
+      const missing = given.indexOf(undefined);
+      if (missing >= 0) throw new TypeError(`input ${missing} is missing`);
+      const present = given as readonly tf.Tensor[];
+      const gone = Object.entries(inputs).find(([, { dataId }]) => !native.backend.refCount(dataId));
+      if (gone) throw new TypeError(`input ${gone[0]} has been disposed of`);
+      const checked = attributes(native, named, present);
+      const all = native.backend.executeMultipleOutputs(`ProxyLab${op}`, checked, [...present], outputs);
+      return order(all) as unknown as tf.TensorInfo[];
+    } catch (error) {
+      // TensorFlow's own message stands behind "Message:" and does not say which operation it is about.
+      const [, reason = (error as Error).message] = /Message: (.*)/s.exec((error as Error).message) ?? [];
+      throw new Failure(`fused operation ${op}: ${reason}`, { cause: error });
+    }
   };
 
 /** A kernel whose inputs and outputs are what the operation says, in its order. */
@@ -121,36 +134,34 @@ function attribute(name: string, known: Attributes): Value | "weight" {
 }
 
 const rounded = () => precision() === "high";
-const listed = (inputs: Inputs, name: string): (tf.Tensor | undefined)[] => {
-  const all: tf.Tensor[] = [];
-  for (let i = 0; inputs[`${name}${i}`]; i++) all.push(inputs[`${name}${i}`] as tf.Tensor);
-  return all;
-};
+const listed = (inputs: Inputs, name: string): tf.Tensor[] =>
+  Object.entries(inputs).flatMap(([key, tensor]) => (new RegExp(`^${name}\\d+$`).test(key) ? [tensor] : []));
+
+/** A count that is an attribute decides how many outputs are made: it must be that of the inputs. */
+function counted(count: unknown, list: readonly tf.Tensor[]): number {
+  if (count === list.length && list.length > 0) return list.length;
+  throw new Failure(`attribute count: ${String(count)} given for ${list.length} tensors`);
+}
 const sight = ["heads", "kvHeads", "headSize", "kinds", "rotaryBase", "reaches", "rounded"];
 
 const kernels: Record<string, (native: Native) => FusedKernel> = {
   RMSNorm: plain("RMSNorm", "x weight", 2, ["eps"]),
   RMSNormGrad: plain("RMSNormGrad", "dy x weight r", 2),
   RMSNormLinears: kernel((given, { count, eps }) => {
-    const biases = listed(given, "bias");
+    const [weights, biases] = [listed(given, "weight"), listed(given, "bias")];
+    const n = counted(count, weights);
     return {
       op: "RMSNormLinears",
-      inputs: [given.x, given.norm, ...listed(given, "weight"), ...biases],
-      attrs: {
-        count: count as number,
-        biases: biases.length,
-        eps: eps as number,
-        W: "weight",
-        rounded: rounded(),
-      },
-      outputs: 1 + (count as number),
+      inputs: [given.x, given.norm, ...weights, ...biases],
+      attrs: { count: n, biases: biases.length, eps: eps as number, W: "weight", rounded: rounded() },
+      outputs: 1 + n,
       order: ([r, ...y]) => [...y, r as tf.Tensor],
     };
   }),
   RMSNormLinearsGrad: kernel((given, { count, weights = true, biases = false }) => {
-    const n = count as number;
     const projections = listed(given, "weight");
-    const frozen = weights === false || projections.some((weight) => weight?.dtype === "int32");
+    const n = counted(count, projections);
+    const frozen = weights === false || projections.some((weight) => weight.dtype === "int32");
     return {
       op: "RMSNormLinearsGrad",
       inputs: [...listed(given, "dy"), given.x, given.norm, given.r, ...projections],
@@ -182,7 +193,7 @@ const kernels: Record<string, (native: Native) => FusedKernel> = {
   UnpackBfloat16: plain("UnpackBfloat16", "bits", 1),
   Linear: kernel(({ x, weight, bias }) => ({
     op: "Linear",
-    inputs: [x, weight, bias],
+    inputs: bias ? [x, weight, bias] : [x, weight],
     attrs: { biases: bias ? 1 : 0, W: "weight", rounded: rounded() },
     outputs: 1,
   })),
@@ -190,17 +201,21 @@ const kernels: Record<string, (native: Native) => FusedKernel> = {
   LinearGradWeight: plain("LinearGradWeight", "dy x", 1, ["rounded"]),
   LowRankLinear: kernel(({ x, weight, a, b, bias }, { scale }) => ({
     op: "LowRankLinear",
-    inputs: [x, weight, a, b, bias],
+    inputs: bias ? [x, weight, a, b, bias] : [x, weight, a, b],
     attrs: { biases: bias ? 1 : 0, scale: scale as number, W: "weight", rounded: rounded() },
     outputs: 2,
   })),
   LowRankLinearGrad: plain("LowRankLinearGrad", "dy x weight a b h", 3, ["scale", "W", "rounded"]),
-  AdamW: kernel((given, { count, beta1, beta2, eps, clip }) => ({
-    op: "AdamW",
-    inputs: [...["p", "g", "m", "v"].flatMap((letter) => listed(given, letter)), given.rates],
-    attrs: { count, beta1, beta2, eps, clip } as Record<string, number>,
-    outputs: 1 + 3 * (count as number),
-  })),
+  AdamW: kernel((given, { count, beta1, beta2, eps, clip }) => {
+    const lists = ["p", "g", "m", "v"].map((letter) => listed(given, letter));
+    for (const list of lists) counted(count, list);
+    return {
+      op: "AdamW",
+      inputs: [...lists.flat(), given.rates],
+      attrs: { count, beta1, beta2, eps, clip } as Record<string, number>,
+      outputs: 1 + 3 * (count as number),
+    };
+  }),
 };
 
 /** Rows of `x [rows, size]` added up by segment, the gradient of gather; undefined where it is another case. */

@@ -15,6 +15,7 @@ struct Attention {
   const int32_t* reaches;
   int kinds;
   float rotaryBase;  // 0: none
+  int32_t positions;  // beyond the largest
   bool half;
   std::atomic<int64_t>* executed;  // (query, key) pairs that scores were computed for, of one head
 
@@ -32,7 +33,7 @@ struct Attention {
   Sight sight(int64_t sample) const {
     return Sight(placesOf(queryPlaces, sample, queries), placesOf(keyPlaces, sample, keys), reaches, kinds);
   }
-  Rotary rotary() const { return Rotary(rotaryBase, headSize); }
+  Rotary rotary() const { return Rotary(rotaryBase, headSize, positions); }
 };
 
 constexpr float hiddenScore = -1e30f, belowAll = -1e29f;

@@ -2,6 +2,8 @@
 // object an instruction set; loading it registers them. Shapes are checked here, values never are.
 #include <malloc.h>
 #include <node_api.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <initializer_list>
@@ -92,6 +94,11 @@ class Call {
   void require(bool holds, const char* what) {
     if (!holds) throw Refusal{what};
   }
+  // How many projections there are, each with a bias or none with one.
+  int projections() {
+    require(attributes.biases == 0 || attributes.biases == attributes.count, "expected a bias for each weight or none");
+    return (int)attributes.count;
+  }
   // A weight [N, K]: floats, or int32 words of two bfloat16 each.
   Weight weight(int i, int64_t K) {
     const Shape s = shape(i);
@@ -147,7 +154,7 @@ Shape withLast(Shape s, int64_t last) {
 
 void opRmsNormLinears(Call& c) {  // x, norm, weights, biases -> r, y
   const int64_t D = lastOf(c, 0), M = rowsOf(c.shape(0));
-  const int n = (int)c.attributes.count;
+  const int n = c.projections();
   std::vector<Weight> weights;
   std::vector<const float*> biases(n, nullptr);
   std::vector<float*> y;
@@ -160,7 +167,7 @@ void opRmsNormLinears(Call& c) {  // x, norm, weights, biases -> r, y
 }
 
 void opRmsNormLinearsGrad(Call& c) {  // dy.., x, norm, r, weights.. -> dx, dnorm, dweights.., dbiases..
-  const int n = (int)c.attributes.count;
+  const int n = c.projections();
   const int64_t D = lastOf(c, n), M = rowsOf(c.shape(n));
   std::vector<Weight> weights;
   std::vector<const float*> dy;
@@ -242,6 +249,7 @@ Attention attentionOf(Call& c, int q, int k, int v, int places, std::vector<int3
     for (int64_t t = 0, n = a.batch * (side ? a.keys : a.queries); t < n; t++) {
       const int32_t kind = rows[t * column::count + column::kind];
       c.require(kind >= 0 && kind < a.kinds, "a token's kind is out of range");
+      if (rows[t * column::count] < INT32_MAX) a.positions = std::max(a.positions, rows[t * column::count] + 1);
     }
   }
   reaches.assign(at.reaches.begin(), at.reaches.end());
@@ -389,8 +397,8 @@ void compute(void* attributes, TF_OpKernelContext* context) {
     run(call);
   } catch (const Refusal& refusal) {
     call.fail(TF_INVALID_ARGUMENT, refusal.what);
-  } catch (const std::bad_alloc&) {
-    call.fail(TF_RESOURCE_EXHAUSTED, "out of memory");
+  } catch (const std::exception& error) {
+    call.fail(TF_RESOURCE_EXHAUSTED, std::string("out of memory (") + error.what() + ")");
   }
 }
 
@@ -513,6 +521,13 @@ napi_value takeExecutedPairs(napi_env env, napi_callback_info) {
 }  // namespace
 
 NAPI_MODULE_INIT() {
+#if defined(USE_AMX) && !defined(EMULATED)
+  constexpr int requestPermission = 0x1023, tileData = 18;  // ARCH_REQ_XCOMP_PERM
+  if (syscall(SYS_arch_prctl, requestPermission, tileData) != 0) {
+    napi_throw_error(env, nullptr, "the system does not grant this process the tiles of AMX");
+    return exports;
+  }
+#endif
   static const bool once = [] {
     // Large buffers come and go every step; giving each back to the system costs a page fault a page.
     mallopt(M_MMAP_MAX, 0);

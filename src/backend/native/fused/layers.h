@@ -95,7 +95,7 @@ static void rmsNormLinearsGrad(int64_t M, int64_t D, const float* const* dy, con
   int64_t outputs = 0;
   for (int i = 0; i < count; i++) outputs += dweights ? weights[i].N : 0;
   Sums sums(D + outputs * ld);
-  threads::shares(M, rowBlock, [&](int thread, int64_t first, int64_t last) {
+  sums.over(M, rowBlock, [&](int thread, int64_t first, int64_t last) {
     for (int64_t b = first; b < last; b += rowBlock) {
       Scratch own;
       const int64_t m = std::min(rowBlock, last - b);
@@ -174,7 +174,7 @@ static void feedForwardGrad(int64_t M, int64_t D, int64_t F, const float* dy, co
   const int64_t atUp = D + F * ld, atDown = atUp + F * ld;
   const bool weights = dgate != nullptr;
   Sums sums(weights ? atDown + D * ldF : D);
-  threads::shares(M, rowBlock, [&](int thread, int64_t first, int64_t last) {
+  sums.over(M, rowBlock, [&](int thread, int64_t first, int64_t last) {
     float* mine = sums.of(thread);
     for (int64_t b = first; b < last; b += rowBlock) {
       Scratch own;

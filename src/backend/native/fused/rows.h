@@ -7,10 +7,16 @@
 // Sums that every thread collects for itself, added up in the order of the threads.
 class Sums {
   int64_t size;
+  int threads = threads::count();
   std::vector<float> each;
 
  public:
-  explicit Sums(int64_t size) : size(size), each(size * threads::count()) {}
+  explicit Sums(int64_t size) : size(size), each(size * threads) {}
+  // `f(thread, begin, end)` over shares of 0..n, one for each thread that there are sums of.
+  template <class F>
+  void over(int64_t n, int64_t grain, F f) const {
+    threads::shares(threads, n, grain, f);
+  }
   float* of(int thread) { return each.data() + thread * size; }
   // Element (i, j) of rows `pitch` apart becomes element i * columns + j.
   void total(float* to, int64_t first, int64_t rows, int64_t columns, int64_t pitch) const {
@@ -74,7 +80,7 @@ static void rmsNorm(int64_t M, int64_t D, float eps, const float* x, const float
 static void rmsNormGrad(int64_t M, int64_t D, const float* dy, const float* x, const float* weight, const float* r,
                         float* dx, float* dweight) {
   Sums sums(D);
-  threads::shares(M, 64, [&](int thread, int64_t b, int64_t e) {
+  sums.over(M, 64, [&](int thread, int64_t b, int64_t e) {
     normaliseGrad(e - b, D, dy + b * D, D, x + b * D, weight, r + b, nullptr, dx + b * D, sums.of(thread));
   });
   sums.total(dweight, 0, 1, D, D);
@@ -120,7 +126,7 @@ static int64_t labelled(int64_t M, const int32_t* labels) {
 
 static float crossEntropy(int64_t M, int64_t V, const float* logits, const int32_t* labels, float* lse) {
   std::vector<double> sums(threads::count());
-  threads::shares(M, 16, [&](int thread, int64_t b, int64_t e) {
+  threads::shares((int)sums.size(), M, 16, [&](int thread, int64_t b, int64_t e) {
     for (int64_t i = b; i < e; i++) {
       const float* row = logits + i * V;
       lse[i] = 0;
@@ -161,7 +167,7 @@ static void crossEntropyGrad(int64_t M, int64_t V, float dy, const float* logits
 // out [rows, D]: the rows of dy [M, D] added up by id; one that is out of range is dropped, as TensorFlow does.
 static void segmentSum(int64_t M, int64_t D, int64_t rows, const float* dy, const int32_t* ids, float* out) {
   memset(out, 0, 4 * rows * D);
-  threads::shares(D, 16, [&](int, int64_t b, int64_t e) {  // by columns, so that no two threads meet
+  threads::shares(threads::count(), D, 16, [&](int, int64_t b, int64_t e) {  // by columns, so that no two threads meet
     for (int64_t i = 0; i < M; i++) {
       if (ids[i] < 0 || ids[i] >= rows) continue;
       float* to = out + ids[i] * D + b;
@@ -180,7 +186,7 @@ static void unpack(int64_t count, const bf16* bits, float* out) {
 // The column sums of dy [M, N].
 static void columnSums(int64_t M, int64_t N, const float* dy, float* out) {
   Sums sums(N);
-  threads::shares(M, 64, [&](int thread, int64_t b, int64_t e) {
+  sums.over(M, 64, [&](int thread, int64_t b, int64_t e) {
     float* to = sums.of(thread);
     for (int64_t i = b; i < e; i++)
       steps(N, [&](int64_t j, int n) { storeN(to + j, loadN(to + j, n) + loadN(dy + i * N + j, n), n); });

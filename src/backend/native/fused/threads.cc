@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <new>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -23,8 +24,11 @@ struct Pool {
   int limit = 0;  // threads with a smaller number take part in this round
 
   void grow(int n) {
-    for (; started < n; started++)
-      std::thread([this, id = started, seen = round] { serve(id, seen); }).detach();
+    try {
+      for (; started < n; started++) std::thread([this, id = started, seen = round] { serve(id, seen); }).detach();
+    } catch (const std::system_error&) {
+      // The system gives no more threads: those that there are do the work.
+    }
   }
   void serve(int id, uint64_t seen) {
     std::unique_lock<std::mutex> lock(m);
@@ -52,11 +56,11 @@ thread_local bool inside = false;
 int count() { return pool().wanted; }
 void set(int n) { pool().wanted = std::max(1, n); }
 
-void everywhere(const std::function<void(int, int)>& f) {
+void everywhere(int most, const std::function<void(int, int)>& f) {
   Pool& p = pool();
-  const int n = p.wanted;
+  int n = std::min<int>(most, p.wanted);
   std::unique_lock<std::mutex> call(p.taken, std::defer_lock);
-  if (n == 1 || inside || !call.try_lock()) return f(0, 1);
+  if (n <= 1 || inside || !call.try_lock()) return f(0, 1);
   inside = true;
   std::atomic<bool> failed{false};
   const std::function<void(int, int)> guarded = [&](int thread, int among) {
@@ -70,6 +74,7 @@ void everywhere(const std::function<void(int, int)>& f) {
     std::lock_guard<std::mutex> lock(p.m);
     if (p.started == 0) p.started = 1;  // number 0 is the caller
     p.grow(n);
+    n = std::min(n, p.started);
     p.job = &guarded;
     p.running = n - 1;
     p.limit = n;
@@ -90,7 +95,7 @@ void pieces(int64_t n, int64_t grain, const std::function<void(int64_t, int64_t)
     return;
   }
   std::atomic<int64_t> next{0};
-  everywhere([&](int, int) {
+  everywhere(count(), [&](int, int) {
     for (;;) {
       const int64_t begin = next.fetch_add(grain);
       if (begin >= n) return;
@@ -99,9 +104,9 @@ void pieces(int64_t n, int64_t grain, const std::function<void(int64_t, int64_t)
   });
 }
 
-void shares(int64_t n, int64_t grain, const std::function<void(int, int64_t, int64_t)>& f) {
+void shares(int most, int64_t n, int64_t grain, const std::function<void(int, int64_t, int64_t)>& f) {
   if (n == 0) return;
-  everywhere([&](int thread, int among) {
+  everywhere(most, [&](int thread, int among) {
     const int64_t share = ((n + among - 1) / among + grain - 1) / grain * grain;
     const int64_t begin = std::min(n, thread * share), end = std::min(n, begin + share);
     if (begin < end) f(thread, begin, end);
