@@ -31,6 +31,7 @@ function multiply(
   const { transposeA = false, transposeB = false } = attrs;
   const [m, k] = matrixOf(a, transposeA);
   const [inner, n] = matrixOf(b, transposeB);
+  if (a.shape.length < 2 || b.shape.length < 2) return undefined;
   if (a.dtype !== "float32" || b.dtype !== "float32" || inner !== k) return undefined;
   const outer = tf.broadcast_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
   const out = backend.makeOutput([...outer, m, n], "float32");
