@@ -86,7 +86,7 @@ function attributes(
   });
 }
 
-const reals = new Set(["eps", "scale", "rotaryBase", "beta1", "beta2", "clip"]);
+const reals = new Set(["eps", "scale", "rotaryBase", "beta1", "beta2", "rest1", "rest2", "clip"]);
 
 /** One call: the operation, its inputs in order, its attributes, how many outputs it has, and their order for us. */
 interface Plan {
@@ -209,10 +209,11 @@ const kernels: Record<string, (native: Native) => FusedKernel> = {
   AdamW: kernel((given, { count, beta1, beta2, eps, clip }) => {
     const lists = ["p", "g", "m", "v"].map((letter) => listed(given, letter));
     for (const list of lists) counted(count, list);
+    const rests = { rest1: 1 - Number(beta1), rest2: 1 - Number(beta2) };
     return {
       op: "AdamW",
       inputs: [...lists.flat(), given.rates],
-      attrs: { count, beta1, beta2, eps, clip } as Record<string, number>,
+      attrs: { ...({ count, beta1, beta2, eps, clip } as Record<string, number>), ...rests },
       outputs: 1 + 3 * (count as number),
     };
   }),

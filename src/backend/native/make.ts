@@ -220,10 +220,20 @@ function libraries(folder: string): string[] {
 /** `-ffast-math` would break the exponential silently; these three do not. */
 const exactEnough = ["-fno-math-errno", "-fno-trapping-math", "-ffp-contract=fast"];
 
-async function compileFused(set: InstructionSet, folder: string, file: string, run: Run): Promise<void> {
+/**
+ * Compiles the fused operations for an instruction set, against the libraries in a folder, to a file. Tests name other
+ * flags, which emulate that instruction set where the processor lacks it.
+ */
+export async function compileFused(
+  set: InstructionSet,
+  folder: string,
+  file: string,
+  run: Run,
+  flags: readonly string[] = compilerFlags[set],
+): Promise<void> {
   const includes = [`-I${fusedSources}`, `-I${join(folder, "tensorflow", "include")}`];
   const sources = ["fused.cc", "threads.cc"].map((source) => join(fusedSources, source));
-  const options = ["-O3", "-fvisibility=hidden", "-Wno-psabi", ...exactEnough, ...compilerFlags[set]];
+  const options = ["-O3", "-fvisibility=hidden", "-Wno-psabi", ...exactEnough, ...flags];
   await run(
     [...compiler(), ...options, ...includes, ...sources, "-o", file, ...libraries(folder), "-lpthread"],
     `g++ could not compile the fused operations for ${set}`,

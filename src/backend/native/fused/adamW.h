@@ -9,8 +9,13 @@ struct Parameter {
   float rate, decay, firstCorrection, secondCorrection;  // decay: the learning rate times the weight decay
 };
 
+// How much of a moment stays, and what it takes in: rounded each for itself, as 1 - 0.999f would be off by 1e-5.
+struct Beta {
+  float stays, rest;
+};
+
 // Returns the norm of all gradients together, which is brought down to `clip` where that is positive.
-static float adamW(int64_t count, const Parameter* parameters, float beta1, float beta2, float eps, float clip) {
+static float adamW(int64_t count, const Parameter* parameters, Beta beta1, Beta beta2, float eps, float clip) {
   double squares = 0;
   for (int64_t p = 0; p < count; p++) {
     const float* g = parameters[p].gradient;
@@ -32,8 +37,8 @@ static float adamW(int64_t count, const Parameter* parameters, float beta1, floa
       steps(e - b, [&](int64_t j, int n) {
         const int64_t i = b + j;
         const Vec g = loadN(p.gradient + i, n) * all(scale);
-        const Vec m = loadN(p.first + i, n) * all(beta1) + g * all(1 - beta1);
-        const Vec v = loadN(p.second + i, n) * all(beta2) + g * g * all(1 - beta2);
+        const Vec m = loadN(p.first + i, n) * all(beta1.stays) + g * all(beta1.rest);
+        const Vec v = loadN(p.second + i, n) * all(beta2.stays) + g * g * all(beta2.rest);
         const Vec size = root(v * correction) + all(eps);
         storeN(p.newFirst + i, m, n);
         storeN(p.newSecond + i, v, n);

@@ -2,11 +2,11 @@
 // Gimelshein, 2018; Dao et al., 2022): by blocks of 32 queries and runs of up to 128 keys. Scores lie transposed,
 // [keys, queries], so that each query is a lane and its softmax needs no sum across a vector.
 #pragma once
-#include "matmul.h"
+#include <optional>
+
+#include "heads.h"
 #include "rotary.h"
 #include "sight.h"
-
-#include <optional>
 
 struct Attention {
   int64_t batch, queries, keys, heads, kvHeads, headSize;
@@ -19,7 +19,6 @@ struct Attention {
   bool half;
   std::atomic<int64_t>* executed;  // (query, key) pairs that scores were computed for, of one head
 
-  int64_t padded() const { return (headSize + W - 1) / W * W; }
   int64_t queryBlocks() const { return (queries + blockSize - 1) / blockSize; }
   int64_t keyBlocks() const { return (keys + blockSize - 1) / blockSize; }
   int rows(int64_t queryBlock) const { return (int)std::min<int64_t>(blockSize, queries - queryBlock * blockSize); }
@@ -37,8 +36,7 @@ struct Attention {
 };
 
 constexpr float hiddenScore = -1e30f, belowAll = -1e29f;
-constexpr int64_t runOfKeys = 128;  // whose scores stay in the first-level cache
-constexpr int groupOfBlocks = 4;  // blocks of queries that go over a run of keys while it is in cache
+static_assert(blockSize == lanesOfBlock && runOfKeys % blockSize == 0, "blocks of queries are blocks of lanes");
 
 // A head's rows lie `heads` rows apart: too far for the processor to see the pattern in time.
 static INLINE void fetch(const float* row, int64_t size) {
@@ -46,41 +44,31 @@ static INLINE void fetch(const float* row, int64_t size) {
 }
 constexpr int64_t ahead = 8;  // rows
 
-// Keys or values of one head and sample, one row a token, zero beyond the head's size.
+// Keys or values of one head and sample, one row of `P` a token, zero beyond the head's size.
 static void loadHead(const Attention& a, const float* from, int64_t sample, int64_t head, const Rotary* rotary,
-                     float* to) {
+                     int64_t P, float* to) {
   for (int64_t t = 0; t < a.keys; t++) {
     const float* row = from + a.rowOf(sample, t, head, a.keys, a.kvHeads);
-    float* at = to + t * a.padded();
+    float* at = to + t * P;
     fetch(row + ahead * a.kvHeads * a.headSize, a.headSize);
     if (rotary) rotary->turn(row, a.keyPlaces ? a.placesOf(a.keyPlaces, sample, a.keys).at(t, column::position) : 0, 1, at);
     else memcpy(at, row, 4 * a.headSize);
-    for (int64_t i = a.headSize; i < a.padded(); i++) at[i] = 0;
+    for (int64_t i = a.headSize; i < P; i++) at[i] = 0;
   }
 }
 
-// to [columns, 32] = from [32, columns]^T, columns a multiple of W; or the other way round with `back`.
-template <bool back>
-static void turnBlock(int64_t columns, const float* from, int64_t pitch, float* to, int64_t toPitch) {
-  for (int64_t d = 0; d < columns; d += 8)
-    for (int i = 0; i < blockSize; i += 8)
-      transpose8(back ? from + d * pitch + i : from + i * pitch + d, pitch,
-                 back ? to + i * toPitch + d : to + d * toPitch + i, toPitch);
-}
-
-// Queries of a block, rotated and scaled, as rows [32, padded] and transposed [padded, 32]; zero where there are none.
+// Queries of a block, rotated and scaled, [32, P]; zero where there are none.
 static void loadQueries(const Attention& a, const Rotary& rotary, int64_t sample, int64_t head, int64_t block,
-                        float* rows, float* columns) {
+                        int64_t P, float* rows) {
   const float scale = 1 / std::sqrt((float)a.headSize);
-  memset(rows, 0, 4 * blockSize * a.padded());
+  memset(rows, 0, 4 * blockSize * P);
   for (int i = 0; i < a.rows(block); i++) {
     const int64_t t = block * blockSize + i;
     const int32_t at = a.queryPlaces ? a.placesOf(a.queryPlaces, sample, a.queries).at(t, column::position) : 0;
     const float* row = a.q + a.rowOf(sample, t, head, a.queries, a.heads);
     fetch(row + ahead * a.heads * a.headSize, a.headSize);
-    rotary.turn(row, at, scale, rows + i * a.padded());
+    rotary.turn(row, at, scale, rows + i * P);
   }
-  turnBlock<false>(a.padded(), rows, a.padded(), columns, blockSize);
 }
 
 // Calls `f(first key, keys, any hidden)` for every run of keys that a block of queries may see, within [from, to).
@@ -135,7 +123,7 @@ static void softmaxRun(int lanes, int64_t n, float* scores, float* most, float* 
     for (int v = 0; v < V; v++) {
       shrink[v] = exp(load(most + v * W) - now[v]);
       store(most + v * W, now[v]);
-      rises |= sum(shrink[v]) < W;
+      rises |= !(sum(shrink[v]) >= W);  // also where one is not a number
     }
     for (int64_t j = 0; j < n; j++)
       for (int v = 0; v < V; v++) {
@@ -170,41 +158,44 @@ static void softmaxGradRun(int lanes, int64_t n, float* weights, float* dScores,
 }
 
 // o [batch, queries, heads, headSize]; lse [batch, heads, queries], the logarithm of each row's sum of exponentials.
-static void attention(const Attention& a, float* o, float* lse) {
+template <class Head>
+static void attentionBy(const Attention& a, float* o, float* lse) {
   const Rotary rotary = a.rotary();
-  const int64_t P = a.padded();
+  const int64_t P = Head::padded(a.headSize);
   threads::pieces(a.batch * a.kvHeads, 1, [&](int64_t begin, int64_t end) {
     Scratch scratch;
-    float *keys = scratch.take(a.keys * P), *values = scratch.take(a.keys * P), *scores = scratch.take(runOfKeys * blockSize);
-    float *rows = scratch.take(blockSize * P), *queries = scratch.take(groupOfBlocks * blockSize * P);
-    float *out = scratch.take(groupOfBlocks * blockSize * P), *most = scratch.take(groupOfBlocks * blockSize);
-    float* total = scratch.take(groupOfBlocks * blockSize);
+    Head products(scratch, a.keys, a.headSize, false);
+    float *keys = scratch.take(a.keys * P), *values = scratch.take(a.keys * P), *rows = scratch.take(blockSize * P);
+    float *scores = scratch.take(runOfKeys * blockSize), *out = scratch.take(groupOfBlocks * blockSize * P);
+    float most[groupOfBlocks * blockSize], total[groupOfBlocks * blockSize];
     std::optional<Sight> sight;
     for (int64_t unit = begin, known = -1; unit < end; unit++) {
       const int64_t sample = unit / a.kvHeads, kvHead = unit % a.kvHeads, group = a.heads / a.kvHeads;
       if (sample != known) sight.emplace(a.sight(sample)), known = sample;
-      loadHead(a, a.k, sample, kvHead, &rotary, keys);
-      loadHead(a, a.v, sample, kvHead, nullptr, values);
+      loadHead(a, a.k, sample, kvHead, &rotary, P, keys);
+      loadHead(a, a.v, sample, kvHead, nullptr, P, values);
+      products.load(keys, values);
       for (int64_t head = kvHead * group; head < (kvHead + 1) * group; head++)
         for (int64_t first = 0; first < a.queryBlocks(); first += groupOfBlocks) {
-          const int64_t blocks = std::min<int64_t>(groupOfBlocks, a.queryBlocks() - first);
-          for (int64_t b = 0; b < blocks; b++)
-            loadQueries(a, rotary, sample, head, first + b, rows, queries + b * blockSize * P);
+          const int blocks = (int)std::min<int64_t>(groupOfBlocks, a.queryBlocks() - first);
+          for (int b = 0; b < blocks; b++) {
+            loadQueries(a, rotary, sample, head, first + b, P, rows);
+            products.query(b, rows);
+          }
           memset(out, 0, 4 * blocks * blockSize * P);
-          for (int64_t i = 0; i < blocks * blockSize; i++) most[i] = belowAll, total[i] = 0;
+          for (int i = 0; i < blocks * blockSize; i++) most[i] = belowAll, total[i] = 0;
           for (int64_t from = 0; from < a.keys; from += runOfKeys)
-            for (int64_t b = 0; b < blocks; b++) {
+            for (int b = 0; b < blocks; b++) {
               const int lanes = Attention::lanes(a.rows(first + b));
-              float *m = most + b * blockSize, *l = total + b * blockSize, *ot = out + b * blockSize * P;
+              float* sums = out + b * blockSize * P;
               visibleRuns(a, *sight, first + b, from, std::min(a.keys, from + runOfKeys), [&](int64_t key, int64_t n) {
-                multiplyNear(n, lanes, a.headSize, keys + key * P, P, 1, queries + b * blockSize * P, blockSize,
-                             scores, blockSize, false);
+                products.scores(b, key, n, lanes, scores);
                 hideRun(*sight, first + b, key, n, lanes, scores);
-                softmaxRun(lanes, n, scores, m, l, P, ot);
-                multiplyNear(a.headSize, lanes, n, values + key * P, 1, P, scores, blockSize, ot, blockSize, true);
+                softmaxRun(lanes, n, scores, most + b * blockSize, total + b * blockSize, P, sums);
+                products.addValues(key, n, lanes, scores, sums);
               });
             }
-          for (int64_t b = 0; b < blocks; b++) {
+          for (int b = 0; b < blocks; b++) {
             turnBlock<true>(P, out + b * blockSize * P, blockSize, rows, P);
             for (int i = 0; i < a.rows(first + b); i++) {
               const int64_t t = (first + b) * blockSize + i;
@@ -220,62 +211,64 @@ static void attention(const Attention& a, float* o, float* lse) {
 }
 
 // The gradients of q, k and v from that of o.
-static void attentionGrad(const Attention& a, const float* dO, const float* o, const float* lse, float* dq, float* dk,
-                          float* dv) {
+template <class Head>
+static void attentionGradBy(const Attention& a, const float* dO, const float* o, const float* lse, float* dq, float* dk,
+                            float* dv) {
   const Rotary rotary = a.rotary();
-  const int64_t P = a.padded();
+  const int64_t P = Head::padded(a.headSize), tokens = (a.keys + blockSize - 1) / blockSize * blockSize;
   const float scale = 1 / std::sqrt((float)a.headSize);
   threads::pieces(a.batch * a.kvHeads, 1, [&](int64_t begin, int64_t end) {
     Scratch scratch;
+    Head products(scratch, a.keys, a.headSize, true);
     float *keys = scratch.take(a.keys * P), *values = scratch.take(a.keys * P);
-    float *dKeys = scratch.take(a.keys * P), *dValues = scratch.take(a.keys * P);
+    float *dKeys = scratch.take(tokens * P), *dValues = scratch.take(tokens * P);
     float *weights = scratch.take(runOfKeys * blockSize), *dScores = scratch.take(runOfKeys * blockSize);
-    float *rows = scratch.take(blockSize * P), *columns = scratch.take(blockSize * P);
-    float *dRows = scratch.take(blockSize * P), *dColumns = scratch.take(blockSize * P);
-    float *dQueries = scratch.take(blockSize * P);
+    float *rows = scratch.take(blockSize * P), *dRows = scratch.take(blockSize * P);
+    float* dQueries = scratch.take(blockSize * P);
     float lses[blockSize], along[blockSize];
     std::optional<Sight> sight;
     for (int64_t unit = begin, known = -1; unit < end; unit++) {
       const int64_t sample = unit / a.kvHeads, kvHead = unit % a.kvHeads, group = a.heads / a.kvHeads;
       if (sample != known) sight.emplace(a.sight(sample)), known = sample;
-      loadHead(a, a.k, sample, kvHead, &rotary, keys);
-      loadHead(a, a.v, sample, kvHead, nullptr, values);
-      memset(dKeys, 0, 4 * a.keys * P);
-      memset(dValues, 0, 4 * a.keys * P);
+      loadHead(a, a.k, sample, kvHead, &rotary, P, keys);
+      loadHead(a, a.v, sample, kvHead, nullptr, P, values);
+      products.load(keys, values);
+      memset(dKeys, 0, 4 * tokens * P);
+      memset(dValues, 0, 4 * tokens * P);
       for (int64_t head = kvHead * group; head < (kvHead + 1) * group; head++)
         for (int64_t block = 0; block < a.queryBlocks(); block++) {
-          const int lanes = Attention::lanes(a.rows(block));
-          loadQueries(a, rotary, sample, head, block, rows, columns);
+          const int count = a.rows(block), lanes = Attention::lanes(count);
+          loadQueries(a, rotary, sample, head, block, P, rows);
           memset(dRows, 0, 4 * blockSize * P);
           for (int i = 0; i < blockSize; i++) {
             lses[i] = along[i] = 0;
-            if (i >= a.rows(block)) continue;
+            if (i >= count) continue;
             const int64_t t = block * blockSize + i, at = a.rowOf(sample, t, head, a.queries, a.heads);
             fetch(dO + at + ahead * a.heads * a.headSize, a.headSize);
             fetch(o + at + ahead * a.heads * a.headSize, a.headSize);
-            Vec products{};
+            Vec sums{};
             steps(a.headSize, [&](int64_t d, int n) {
               const Vec v = loadN(dO + at + d, n);
               storeN(dRows + i * P + d, v, n);
-              products += v * loadN(o + at + d, n);
+              sums += v * loadN(o + at + d, n);
             });
-            along[i] = sum(products);
+            along[i] = sum(sums);
             lses[i] = lse[(sample * a.heads + head) * a.queries + t];
           }
-          turnBlock<false>(P, dRows, P, dColumns, blockSize);
+          products.query(0, rows, dRows);
           memset(dQueries, 0, 4 * blockSize * P);
           for (int64_t from = 0; from < a.keys; from += runOfKeys)
             visibleRuns(a, *sight, block, from, std::min(a.keys, from + runOfKeys), [&](int64_t key, int64_t n) {
-              multiplyNear(n, lanes, a.headSize, keys + key * P, P, 1, columns, blockSize, weights, blockSize, false);
+              products.scores(0, key, n, lanes, weights);
               hideRun(*sight, block, key, n, lanes, weights);
-              multiplyNear(n, lanes, a.headSize, values + key * P, P, 1, dColumns, blockSize, dScores, blockSize, false);
+              products.dWeights(key, n, lanes, dScores);
               softmaxGradRun(lanes, n, weights, dScores, lses, along);
-              multiplyNear(n, P, a.rows(block), weights, blockSize, 1, dRows, P, dValues + key * P, P, true);
-              multiplyNear(n, P, a.rows(block), dScores, blockSize, 1, rows, P, dKeys + key * P, P, true);
-              multiplyNear(a.headSize, lanes, n, keys + key * P, 1, P, dScores, blockSize, dQueries, blockSize, true);
+              products.addOutputGradients(n, count, weights, dValues + key * P);
+              products.addQueries(n, count, dScores, dKeys + key * P);
+              products.addKeys(key, n, lanes, dScores, dQueries);
             });
           turnBlock<true>(P, dQueries, blockSize, rows, P);
-          for (int i = 0; i < a.rows(block); i++) {
+          for (int i = 0; i < count; i++) {
             const int64_t t = block * blockSize + i;
             const int32_t at = a.queryPlaces ? a.placesOf(a.queryPlaces, sample, a.queries).at(t, column::position) : 0;
             rotary.turnBack(rows + i * P, at, scale, dq + a.rowOf(sample, t, head, a.queries, a.heads));
@@ -291,27 +284,44 @@ static void attentionGrad(const Attention& a, const float* dO, const float* o, c
   });
 }
 
+static void attention(const Attention& a, float* o, float* lse) {
+#if defined(USE_AMX) || defined(USE_BF16)
+  if (a.half) return attentionBy<HalfHead>(a, o, lse);
+#endif
+  attentionBy<FloatHead>(a, o, lse);
+}
+
+static void attentionGrad(const Attention& a, const float* dO, const float* o, const float* lse, float* dq, float* dk,
+                          float* dv) {
+#if defined(USE_AMX) || defined(USE_BF16)
+  if (a.half) return attentionGradBy<HalfHead>(a, dO, o, lse, dq, dk, dv);
+#endif
+  attentionGradBy<FloatHead>(a, dO, o, lse, dq, dk, dv);
+}
+
 // The softmax itself for a few queries: weights [batch, heads, queries, keys], rows that see nothing zero.
 static void attentionWeights(const Attention& a, float* weights) {
   const Rotary rotary = a.rotary();
-  const int64_t P = a.padded();
+  const int64_t P = FloatHead::padded(a.headSize);
   threads::pieces(a.batch * a.kvHeads, 1, [&](int64_t begin, int64_t end) {
     Scratch scratch;
+    FloatHead products(scratch, a.keys, a.headSize, false);
     float *keys = scratch.take(a.keys * P), *scores = scratch.take(a.keys * blockSize);
-    float *rows = scratch.take(blockSize * P), *columns = scratch.take(blockSize * P);
+    float* rows = scratch.take(blockSize * P);
     std::optional<Sight> sight;
     for (int64_t unit = begin, known = -1; unit < end; unit++) {
       const int64_t sample = unit / a.kvHeads, kvHead = unit % a.kvHeads, group = a.heads / a.kvHeads;
       if (sample != known) sight.emplace(a.sight(sample)), known = sample;
-      loadHead(a, a.k, sample, kvHead, &rotary, keys);
+      loadHead(a, a.k, sample, kvHead, &rotary, P, keys);
+      products.load(keys, nullptr);
       for (int64_t head = kvHead * group; head < (kvHead + 1) * group; head++)
         for (int64_t block = 0; block < a.queryBlocks(); block++) {
           const int lanes = Attention::lanes(a.rows(block));
-          loadQueries(a, rotary, sample, head, block, rows, columns);
+          loadQueries(a, rotary, sample, head, block, P, rows);
+          products.query(0, rows);
           for (int64_t i = 0; i < a.keys * blockSize; i++) scores[i] = hiddenScore;
           visibleRuns(a, *sight, block, 0, a.keys, [&](int64_t key, int64_t n) {
-            multiplyNear(n, lanes, a.headSize, keys + key * P, P, 1, columns, blockSize, scores + key * blockSize,
-                         blockSize, false);
+            products.scores(0, key, n, lanes, scores + key * blockSize);
             hideRun(*sight, block, key, n, lanes, scores + key * blockSize);
           });
           for (int i = 0; i < a.rows(block); i++) {

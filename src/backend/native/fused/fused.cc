@@ -44,7 +44,7 @@ struct Refusal {
 
 struct Attributes {
   int64_t count = 0, biases = 0, heads = 0, kvHeads = 0, headSize = 0, kinds = 0, rows = 0;
-  float eps = 0, rotaryBase = 0, scale = 0, beta1 = 0, beta2 = 0, clip = 0;
+  float eps = 0, rotaryBase = 0, scale = 0, beta1 = 0, beta2 = 0, rest1 = 0, rest2 = 0, clip = 0;
   bool half = false, keep = false, weights = false;
   std::vector<int64_t> reaches;
 };
@@ -243,7 +243,8 @@ Attention attentionOf(Call& c, int q, int k, int v, int places, std::vector<int3
   a.keyPlaces = c.ints(places + 1, {a.batch, a.keys, column::count});
   a.kinds = (int)at.kinds;
   c.require(a.kinds > 0 && a.kinds <= 64, "expected 1 to 64 kinds");
-  for (int64_t r : at.reaches) c.require(r >= reach::none && r <= reach::image, "expected kinds x kinds reaches");
+  c.require((int64_t)at.reaches.size() == at.kinds * at.kinds, "expected kinds x kinds reaches");
+  for (int64_t r : at.reaches) c.require(r >= reach::none && r <= reach::image, "expected reaches from 0 to 3");
   for (int side = 0; side < 2; side++) {
     const int32_t* rows = side ? a.keyPlaces : a.queryPlaces;
     for (int64_t t = 0, n = a.batch * (side ? a.keys : a.queries); t < n; t++) {
@@ -355,7 +356,7 @@ void opAdamW(Call& c) {  // values.., gradients.., firsts.., seconds.., rates [n
                    c.output(1 + i, s), c.output(1 + n + i, s), c.output(1 + 2 * n + i, s), rates[4 * i],
                    rates[4 * i + 1], rates[4 * i + 2], rates[4 * i + 3]});
   }
-  c.output(0, {})[0] = adamW(n, all.data(), at.beta1, at.beta2, at.eps, at.clip);
+  c.output(0, {})[0] = adamW(n, all.data(), {at.beta1, at.rest1}, {at.beta2, at.rest2}, at.eps, at.clip);
 }
 
 // ---- registration ------------------------------------------------------------------------------------------------
@@ -377,7 +378,7 @@ void* readAttributes(TF_OpKernelConstruction* construction) {
   whole("count", &a->count), whole("biases", &a->biases), whole("heads", &a->heads), whole("kvHeads", &a->kvHeads);
   whole("headSize", &a->headSize), whole("kinds", &a->kinds), whole("rows", &a->rows);
   real("eps", &a->eps), real("rotaryBase", &a->rotaryBase), real("scale", &a->scale);
-  real("beta1", &a->beta1), real("beta2", &a->beta2), real("clip", &a->clip);
+  real("beta1", &a->beta1), real("beta2", &a->beta2), real("rest1", &a->rest1), real("rest2", &a->rest2), real("clip", &a->clip);
   truth("rounded", &a->half), truth("keep", &a->keep), truth("weights", &a->weights);
   if (a->kinds > 0 && a->kinds <= 64) {
     a->reaches.assign(a->kinds * a->kinds, -1);
@@ -470,7 +471,7 @@ void registerAll() {
                {"value: count * float", "gradient: count * float", "first: count * float", "second: count * float",
                 "rates: float"},
                {"norm: float", "new_value: count * float", "new_first: count * float", "new_second: count * float"},
-               {count, eps, "beta1: float", "beta2: float", "clip: float"});
+               {count, eps, "beta1: float", "beta2: float", "rest1: float", "rest2: float", "clip: float"});
 }
 
 // ---- what JavaScript may ask ---------------------------------------------------------------------------------------
