@@ -201,6 +201,34 @@ class Packed {
   }
 };
 
+// The next W elements of a row, which is near in memory.
+static INLINE Vec loadRow(const Matrix& row, int64_t k, int n) {
+  if (row.f) return loadN(row.f + k, n);
+  float values[W];
+  for (int i = 0; i < W; i++) values[i] = i < n ? fromBf16(row.h[k + i]) : 0;
+  return load(values);
+}
+
+// c [m, N] = r + a b for m <= 4 rows, as when decoding: dot products, since packing b would take longer.
+static void fewRows(int m, int64_t N, int64_t K, const Matrix& a, const Matrix& b, float* c, int64_t ldc,
+                    const float* r, int64_t ldr) {
+  Scratch scratch;
+  float* rows = scratch.take(m * K);
+  for (int i = 0; i < m; i++)
+    for (int64_t k = 0; k < K; k++) rows[i * K + k] = a.f[i * a.rowStride + k * a.columnStride];
+  threads::pieces(N, std::max<int64_t>(1, (1 << 16) / K), [&](int64_t first, int64_t last) {
+    for (int64_t j = first; j < last; j++) {
+      const Matrix column = b.from(0, j);
+      Vec sums[4] = {};
+      steps(K, [&](int64_t k, int n) {
+        const Vec w = loadRow(column, k, n);
+        for (int i = 0; i < m; i++) sums[i] += w * loadN(rows + i * K + k, n);
+      });
+      for (int i = 0; i < m; i++) c[i * ldc + j] = sum(sums[i]) + (r ? r[i * ldr + j] : 0);
+    }
+  });
+}
+
 // c [M, N] = r + a b on all threads; large right operands are packed a part at a time.
 static void matmul(int64_t M, int64_t N, int64_t K, const Matrix& a, const Matrix& b, float* c, int64_t ldc,
                    const float* r, int64_t ldr, bool half) {
@@ -210,8 +238,9 @@ static void matmul(int64_t M, int64_t N, int64_t K, const Matrix& a, const Matri
       for (int64_t j = 0; j < N; j++) c[i * ldc + j] = r ? r[i * ldr + j] : 0;
     return;
   }
+  if (M <= 4 && b.rowStride == 1) return fewRows((int)M, N, K, a, b, c, ldc, r, ldr);
   constexpr int64_t most = 1 << 20;  // elements packed at once
-  const int64_t deep = K * N <= most ? K : std::min(K, depth);
+  const int64_t deep = K <= 2 * depth && K * N <= most ? K : std::min(K, depth);
   const int64_t columns = std::min(N, std::max<int64_t>(panel, most / deep / panel * panel));
   const int64_t share = (M + threads::count() - 1) / threads::count();
   const int64_t grain = std::min<int64_t>(16 * tileRows, (share + tileRows - 1) / tileRows * tileRows);
