@@ -68,7 +68,7 @@ async function start(options: StartOptions): Promise<EngineReport> {
   if (options.precision) setPrecision(options.precision);
   if (options.memory !== undefined) setMemoryCeiling(options.memory);
   if (current && (!asked || asked.includes(current.chosen))) {
-    current = { ...current, precision: precision() };
+    if (current.precision !== precision()) current = { ...current, precision: precision() };
     return current;
   }
   const names = asked ?? candidates(process.env.PROXYLAB_BACKEND || undefined) ?? engines;
