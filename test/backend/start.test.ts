@@ -62,11 +62,20 @@ describe("starting an engine", function () {
     );
   });
 
-  it("reports with --json exactly the engine, why, what was tried, versions and GFLOP/s", () => {
+  it("reports with --json exactly the engine, why, what was tried, versions, settings and GFLOP/s", () => {
     const { code, out, err } = child(backendCommand("--json"));
     assert.deepEqual([code, err], [0, ""]);
     const report = JSON.parse(out);
-    assert.deepEqual(Object.keys(report), ["chosen", "why", "tried", "versions", "matmulGflops"]);
+    const settings = ["precision", "threads", "memoryCeiling"];
+    assert.deepEqual(Object.keys(report), [
+      "chosen",
+      "why",
+      "tried",
+      "versions",
+      ...settings,
+      "matmulGflops",
+    ]);
+    assert.deepEqual([report.precision, report.threads], ["highest", 1]);
     assert.deepEqual(
       report.tried.map(({ name, ok }: { name: string; ok: boolean }) => [name, ok]),
       [
