@@ -55,11 +55,23 @@ async function measured({ cases: names, threads, precisions, runs, pytorch }: Re
       Object.assign(versions, done.versions);
     }
   }
-  const memory = names.includes("memory") ? await memoryOf(invoke, precisions, python !== undefined) : [];
-  if (memory.length > 0)
+  const remembered = names.includes("memory")
+    ? await memoryOf(invoke, precisions, python !== undefined)
+    : undefined;
+  if (remembered) {
     titles.memory = "attention of Vicuna-7B's shape (d 4,096, 32 heads) over text, peak above rest";
-  const machine = thisMachine();
-  return { machine, versions, runs, ...(reason && { noPytorch: reason }), titles, measurements, memory };
+    Object.assign(versions, remembered.versions);
+  }
+  const noPytorch = reason && { noPytorch: reason };
+  return {
+    machine: thisMachine(),
+    versions,
+    runs,
+    ...noPytorch,
+    titles,
+    measurements,
+    memory: remembered?.memory ?? [],
+  };
 }
 
 type Invoke = (contender: Contender, program: string, settings: object) => ReturnType<typeof invocation>;
@@ -71,8 +83,10 @@ function memoryOf(invoke: Invoke, precisions: readonly string[], pytorch: boolea
     memoryContenders.filter(
       ({ engine, precision }) => precisions.includes(precision) && (pytorch || engine !== "PyTorch"),
     ),
-    async (contender, text) =>
-      (await answerOf(invoke(contender, "memory", { ...shape, text }))).bytes as number,
+    async (contender, text) => {
+      const { bytes, versions, engine } = await answerOf(invoke(contender, "memory", { ...shape, text }));
+      return { bytes: bytes as number, versions: { ...versions, ...engine?.versions } };
+    },
     say,
   );
 }

@@ -2,9 +2,10 @@
 export interface Contender {
   /** `stock wasm` is tfjs-backend-wasm as its package has it. */
   readonly engine: "wasm" | "stock wasm" | "native" | "PyTorch";
+  /** Of native, bfloat16 stands for its precision `high`. */
   readonly precision: "float32" | "bfloat16";
   /** Of PyTorch: operation by operation, or through `torch.compile`. */
-  readonly mode?: "eager" | "compiled";
+  readonly mode?: "eager" | "compiled" | undefined;
   readonly threads: number;
   /** At most so many measurements, where it is slow and known to be. */
   readonly most?: number;
@@ -12,8 +13,17 @@ export interface Contender {
   readonly only?: readonly string[];
 }
 
-export const nameOf = ({ engine, precision, mode }: Contender): string =>
-  [engine, precision, ...(mode ? [mode] : [])].join(" ");
+/** What a contender is called. A native engine's `high` precision is bfloat16 where the processor has that. */
+export const nameOf = ({
+  engine,
+  precision,
+  mode,
+}: Pick<Contender, "engine" | "precision" | "mode">): string =>
+  [
+    engine,
+    engine === "native" && precision === "bfloat16" ? "high" : precision,
+    ...(mode ? [mode] : []),
+  ].join(" ");
 
 /** Every engine of ProxyLab and every way of PyTorch's, with so many threads; wasm has one. */
 export function allContenders(threads: number, wasm: Pick<Contender, "most" | "only"> = {}): Contender[] {

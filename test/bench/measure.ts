@@ -105,7 +105,7 @@ function row(
       ...(differsBy !== undefined && { differsBy }),
       ...(saved && { savedTimePct: 100 * (1 - own.median / summarise(full).median) }),
       ...(savedPct !== undefined && { savedFlopsPct: savedPct }),
-      ...(side.ready?.note && { note: side.ready.note }),
+      ...noteOf(side.ready),
       ...(error !== undefined && { error }),
     },
   ];
@@ -128,7 +128,7 @@ function ratios(variant: string, side: Side, sides: readonly Side[]): Record<str
   const references: Record<string, Side | undefined> = {
     eager: same("eager"),
     compiled: same("compiled"),
-    best: pytorch.sort((a, b) => summarise(msOf(a)).median - summarise(msOf(b)).median)[0],
+    best: pytorch.toSorted((a, b) => summarise(msOf(a)).median - summarise(msOf(b)).median)[0],
     stock: measured.find(({ contender }) => contender.engine === "stock wasm"),
   };
   return Object.fromEntries(
@@ -146,4 +146,10 @@ function differs(variant: string, side: Side, sides: readonly Side[]): number | 
   );
   const [own, other] = [side.ready?.checks[variant], reference?.ready?.checks[variant]];
   return own && other && side !== reference ? difference(own, other) : undefined;
+}
+
+/** What a program says of itself, and the instruction set of ProxyLab's fused operations. */
+function noteOf(ready: Ready | undefined): Pick<Measurement, "note"> {
+  const note = [ready?.note, ready?.engine?.instructions].filter((part) => part).join(", ");
+  return note ? { note } : {};
 }

@@ -11,12 +11,19 @@ export const memoryContenders: readonly Contender[] = [
   { engine: "PyTorch", precision: "float32", mode: "eager", threads: 1 },
 ];
 
+/** What a program tells of one length: the bytes, and the versions of what it runs on. */
+export interface Taken {
+  readonly bytes: number;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
 /** The memory that one attention of Vicuna-7B's shape takes at its peak, each length in a process of its own. */
 export async function measureMemory(
   contenders: readonly Contender[],
-  bytesOf: (contender: Contender, tokens: number) => Promise<number>,
+  takenBy: (contender: Contender, tokens: number) => Promise<Taken>,
   say: (line: string) => void,
-): Promise<MemoryPoint[]> {
+): Promise<{ memory: MemoryPoint[]; versions: Record<string, string> }> {
+  const versions: Record<string, string> = {};
   const points: MemoryPoint[] = [];
   for (const contender of contenders) {
     const { engine, precision, mode, threads } = contender;
@@ -24,11 +31,13 @@ export async function measureMemory(
       say(`memory: ${nameOf(contender)} over ${tokens} tokens`);
       const point = { threads, engine, precision, ...(mode && { mode }), tokens };
       try {
-        points.push({ ...point, bytes: await bytesOf(contender, tokens) });
+        const taken = await takenBy(contender, tokens);
+        Object.assign(versions, taken.versions);
+        points.push({ ...point, bytes: taken.bytes });
       } catch (error) {
         points.push({ ...point, error: (error as Error).message });
       }
     }
   }
-  return points;
+  return { memory: points, versions };
 }

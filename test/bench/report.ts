@@ -1,3 +1,4 @@
+import type { Contender } from "./contender.ts";
 import type { Machine } from "./machine.ts";
 import type { Ratio, Summary } from "./statistics.ts";
 
@@ -6,9 +7,9 @@ export interface Measurement extends Partial<Summary> {
   readonly case: string;
   readonly variant: string;
   readonly threads: number;
-  readonly engine: string;
-  readonly precision: string;
-  readonly mode?: string;
+  readonly engine: Contender["engine"];
+  readonly precision: Contender["precision"];
+  readonly mode?: Contender["mode"];
   /** Every time that was taken, in the order of the rounds. */
   readonly ms: readonly number[];
   readonly flops?: number;
@@ -26,9 +27,9 @@ export interface Measurement extends Partial<Summary> {
 /** How much memory one side took for the attention over some tokens. */
 export interface MemoryPoint {
   readonly threads: number;
-  readonly engine: string;
-  readonly precision: string;
-  readonly mode?: string;
+  readonly engine: Contender["engine"];
+  readonly precision: Contender["precision"];
+  readonly mode?: Contender["mode"];
   readonly tokens: number;
   readonly bytes?: number;
   readonly error?: string;

@@ -1,4 +1,5 @@
 import { group as grouped } from "d3";
+import { nameOf } from "./contender.ts";
 import type { Measurement, MemoryPoint, Report } from "./report.ts";
 import { exponent, type Ratio } from "./statistics.ts";
 
@@ -51,7 +52,8 @@ function columnsOf(group: readonly Measurement[]): Column[] {
     ...(new Set(group.map(({ variant }) => variant)).size > 1
       ? [{ title: "what", cell: ({ variant }: Measurement) => variant }]
       : []),
-    { title: "side", cell: ({ engine, precision, mode = "" }) => `${engine} ${precision} ${mode}`.trim() },
+    { title: "side", cell: nameOf },
+    { title: "runs", cell: ({ ms }) => (ms.length > 0 ? `${ms.length}` : "") },
     { title: "median ms", cell: ({ median }) => number(median) },
     { title: "min ms", cell: ({ min }) => number(min) },
     {

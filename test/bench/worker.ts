@@ -7,7 +7,8 @@ import type { Invocation } from "./contender.ts";
 export interface Ready {
   /** Numbers that it computed, by variant, to be held against another program's. */
   readonly checks: Readonly<Record<string, readonly number[]>>;
-  readonly engine?: { readonly versions: Readonly<Record<string, string>> };
+  /** ProxyLab's report of its engine. */
+  readonly engine?: { readonly versions: Readonly<Record<string, string>>; readonly instructions?: string };
   readonly versions?: Readonly<Record<string, string>>;
   readonly note?: string;
 }
@@ -26,7 +27,7 @@ const limits = { ready: 20 * 60_000, answer: 10 * 60_000 };
 /** Starts a program and waits until it is ready. Throws a `Failure` with its last words when it does not come to that. */
 export async function startWorker({ command, variables }: Invocation): Promise<Worker> {
   const lines = started(command, variables);
-  const ready = (await lines.next("become ready", limits.ready)) as unknown as Ready;
+  const ready = (await lines.next("become ready", limits.ready)) as Ready;
   return {
     ready,
     run: async (variant) => {
@@ -39,7 +40,7 @@ export async function startWorker({ command, variables }: Invocation): Promise<W
 }
 
 /** Runs a program that says one thing and ends; gives what it said. */
-export async function answerOf({ command, variables }: Invocation): Promise<Record<string, unknown>> {
+export async function answerOf({ command, variables }: Invocation): Promise<Line> {
   const lines = started(command, variables);
   try {
     return await lines.next("answer", limits.answer);
@@ -48,7 +49,8 @@ export async function answerOf({ command, variables }: Invocation): Promise<Reco
   }
 }
 
-type Line = Record<string, unknown>;
+/** A line of a program: its first, `{ ready, ... }`, an answer, `{ ms }`, or, where it says one thing and ends, that. */
+export type Line = Partial<Ready> & { readonly ms?: number; readonly bytes?: number };
 
 function started([command, ...args]: readonly string[], variables: Readonly<Record<string, string>>) {
   const child = spawn(command as string, args, {
@@ -101,9 +103,7 @@ async function within<T>(answer: Promise<T>, child: ChildProcess, what: string, 
 /** The line that says what went wrong: the last that names an error, else the last. */
 export function lastWords(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
-  return (
-    lines.findLast((line) => /^\w*(Error|Failure)\b.*:/.test(line)) ??
-    lines.findLast((line) => line !== "") ??
-    ""
-  );
+  const errors = /^\w*(Error|Failure)\b.*:/;
+  const line = lines.findLast((one) => errors.test(one)) ?? lines.findLast((one) => one !== "") ?? "";
+  return line.replace(/^(Error|Failure|UsageError): /, "");
 }

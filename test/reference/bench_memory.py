@@ -24,7 +24,7 @@ def main():
         file.write("5")
     before = status("VmRSS")
     full()
-    say(bytes=status("VmHWM") - before)
+    say(bytes=status("VmHWM") - before, versions={"torch": torch.__version__})
 
 
 if __name__ == "__main__":
