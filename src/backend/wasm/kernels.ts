@@ -1,8 +1,10 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js";
 import { tf } from "../tf.ts";
 import { conv2dFilterGradient, depthwiseFilterGradient, depthwiseInputGradient } from "./convolution.ts";
+import { withFastCopies } from "./copies.ts";
 import { einsum } from "./einsum.ts";
 import { withEmptyReductions } from "./empty.ts";
+import { registerFusedKernels } from "./fused.ts";
 import { withFastMatMul } from "./matmul.ts";
 import { refuseWhenFull } from "./simd.ts";
 
@@ -18,8 +20,10 @@ export function completeKernels(): void {
   for (const [kernelName, kernelFunc] of Object.entries(missing))
     tf.registerKernel({ kernelName, backendName: "wasm", kernelFunc: kernelFunc as tf.KernelFunc });
   override("Cast", (stock) => (parameters) => castToBool(parameters as never) ?? stock(parameters));
+  withFastCopies(override);
   withEmptyReductions(override);
   withFastMatMul(override);
+  registerFusedKernels();
 }
 
 /** The kernels that training needs and the stock backend lacks. */

@@ -32,26 +32,24 @@ function multiply(
   const [m, k] = matrixOf(a, transposeA);
   const [inner, n] = matrixOf(b, transposeB);
   if (a.shape.length < 2 || b.shape.length < 2) return undefined;
-  if (a.dtype !== "float32" || b.dtype !== "float32" || inner !== k) return undefined;
+  if (a.dtype !== b.dtype || (a.dtype !== "float32" && a.dtype !== "int32") || inner !== k) return undefined;
   const outer = tf.broadcast_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
-  const out = backend.makeOutput([...outer, m, n], "float32");
-  const { matMul } = simd(backend);
+  const out = backend.makeOutput([...outer, m, n], a.dtype);
+  const { matMul, matMulWhole } = simd(backend);
   const work = matMulScratch(backend);
   const [left, right, to] = [a, b, out].map((x) => address(backend, x)) as [number, number, number];
   const added = bias ? address(backend, bias) : 0;
-  const run = (i: number, j: number, batch: number, rows: number) =>
-    matMul(
+  const run = (i: number, j: number, batch: number, rows: number) => {
+    const at = [
       left + i * m * k * 4,
       transposeA,
       right + j * k * n * 4,
       transposeB,
       to + batch * m * n * 4,
-      rows,
-      n,
-      k,
-      added,
-      work,
-    );
+    ] as const;
+    if (a.dtype === "int32") matMulWhole(...at, rows, n, k);
+    else matMul(...at, rows, n, k, added, work);
+  };
   if (!transposeA && batchOf(b) === 1)
     run(0, 0, 0, batchOf(out) * m); // the rows of all batches are those of one matrix
   else {

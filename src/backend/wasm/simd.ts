@@ -25,13 +25,105 @@ export interface Simd {
     bias: Pointer,
     scratch: Pointer,
   ): void;
+  matMulWhole(
+    a: Pointer,
+    transposeA: boolean,
+    b: Pointer,
+    transposeB: boolean,
+    out: Pointer,
+    m: number,
+    n: number,
+    k: number,
+  ): void;
+  copyRows(from: Pointer, fromRow: number, to: Pointer, toRow: number, rows: number, bytes: number): void;
+  gatherRows(
+    x: Pointer,
+    indices: Pointer,
+    out: Pointer,
+    outer: number,
+    size: number,
+    count: number,
+    bytes: number,
+  ): void;
+  rmsNorm(x: Pointer, weight: Pointer, y: Pointer, r: Pointer, rows: number, size: number, eps: number): void;
+  rmsNormGrad(
+    dy: Pointer,
+    x: Pointer,
+    weight: Pointer,
+    r: Pointer,
+    dx: Pointer,
+    dWeight: Pointer,
+    some: Pointer,
+    rows: number,
+    size: number,
+  ): void;
+  swiglu(gate: Pointer, up: Pointer, out: Pointer, size: number): void;
+  swigluGrad(dy: Pointer, gate: Pointer, up: Pointer, dGate: Pointer, dUp: Pointer, size: number): void;
+  crossEntropy(logits: Pointer, labels: Pointer, lse: Pointer, rows: number, size: number): number;
+  crossEntropyGrad(
+    dy: number,
+    logits: Pointer,
+    labels: Pointer,
+    lse: Pointer,
+    out: Pointer,
+    rows: number,
+    size: number,
+  ): void;
+  sumOfSquares(x: Pointer, size: number): number;
+  adamW(
+    value: Pointer,
+    gradient: Pointer,
+    first: Pointer,
+    second: Pointer,
+    nextValue: Pointer,
+    nextFirst: Pointer,
+    nextSecond: Pointer,
+    size: number,
+    scale: number,
+    beta1: number,
+    rest1: number,
+    beta2: number,
+    rest2: number,
+    rate: number,
+    kept: number,
+    unbias: number,
+    eps: number,
+  ): void;
+  attentionScratchBytes(queries: number, keys: number, headSize: number, kinds: number): number;
+  setAttention(
+    batch: number,
+    queries: number,
+    keys: number,
+    heads: number,
+    kvHeads: number,
+    headSize: number,
+    kinds: number,
+    reaches: Pointer,
+    queryPlaces: Pointer,
+    keyPlaces: Pointer,
+    cosines: Pointer,
+    sines: Pointer,
+    scratch: Pointer,
+  ): void;
+  attention(q: Pointer, k: Pointer, v: Pointer, o: Pointer, lse: Pointer): number;
+  attentionGrad(
+    dO: Pointer,
+    q: Pointer,
+    k: Pointer,
+    v: Pointer,
+    o: Pointer,
+    lse: Pointer,
+    dQ: Pointer,
+    dK: Pointer,
+    dV: Pointer,
+  ): number;
 }
 
 /** What emscripten's module has beside the declared: its allocator, and the exports of the WebAssembly itself. */
 interface Emscripten {
   _malloc(bytes: number): number;
   _free(at: Pointer): void;
-  readonly asm: { readonly memory: object; malloc(bytes: number): number };
+  readonly asm: { readonly memory: { readonly buffer: ArrayBuffer }; malloc(bytes: number): number };
 }
 
 /** Node has it; the declarations of Node do not. */
@@ -57,6 +149,9 @@ export const matMulScratch = (backend: BackendWasm): Pointer => {
   made.scratch ||= allocate(backend, made.simd.matMulScratchBytes());
   return made.scratch;
 };
+
+/** The engine's memory as it is now: the next tensor may make it another. */
+export const heap = (backend: BackendWasm): ArrayBuffer => emscripten(backend).asm.memory.buffer;
 
 /** Where a tensor's values begin. */
 export const address = (backend: BackendWasm, { dataId }: tf.TensorInfo): Pointer =>

@@ -184,10 +184,25 @@ describe("products of matrices on the wasm engine", function () {
     assert.ok(Number.isNaN(product(Number.POSITIVE_INFINITY)));
   });
 
-  it("of whole numbers are refused as the stock engine refuses them", () => {
-    const x = tf.ones([2, 2], "int32");
-    assert.throws(() => tf.matMul(x, x), /float32/);
-    x.dispose();
+  it("are of whole numbers too, and exact, wrapping around at 2^31", () => {
+    for (const [transposeA, transposeB] of forms) {
+      const given = { outerA: [2], outerB: [1], m: 5, k: 7, n: 6, transposeA, transposeB };
+      const whole = (operand: Operand) => ({
+        ...operand,
+        values: operand.values.map((x) => Math.round(x * 1e4)),
+      });
+      const [a, b] = operands(given).map(whole) as [Operand, Operand];
+      const product = tf.tidy(() => {
+        const [x, y] = [a, b].map(({ values, shape }) => tf.tensor(Int32Array.from(values), shape, "int32"));
+        const out = tf.matMul(x as tf.Tensor, y as tf.Tensor, transposeA, transposeB);
+        return { dtype: out.dtype, values: [...out.dataSync()] };
+      });
+      assert.equal(product.dtype, "int32");
+      assert.deepEqual(
+        product.values,
+        reference(given, a, b).sums.map((sum) => sum | 0),
+      );
+    }
   });
 
   it("of disposed tensors are refused", () => {

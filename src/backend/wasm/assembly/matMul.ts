@@ -1,6 +1,7 @@
+import { multiplyBlock } from "./block";
 import { rowTimesMatrix, rowTimesTransposed } from "./fewRows";
 import { packByEight, packByFour, packTransposed } from "./pack";
-import { tileColumns, tileOfPanel, tileOfRows, tileRows } from "./tile";
+import { tileColumns, tileRows } from "./tile";
 
 /** A panel of `b` of this depth is 8 KiB and stays in the first-level cache while all tiles of a block use it. */
 const blockDepth: i32 = 256;
@@ -48,8 +49,8 @@ export function matMul(
         const start = k0 > 0 ? 0 : bias ? bias + (<usize>n0 << 2) : zeros;
         if (transposeA) packByFour(at(a, k0, aRow, m0), aRow, depth, rows, packedA);
         multiplyBlock(
-          transposeA ? packedA : at(a, m0, aRow, k0), transposeA ? 0 : aRow, packedB, depth,
-          start, start == zeros, at(out, m0, <usize>n << 2, n0), <usize>n << 2, rows, columns, edge,
+          transposeA ? packedA : at(a, m0, aRow, k0), transposeA ? 0 : aRow, packedB, <usize>(depth * tileColumns) << 2,
+          depth, start, start == zeros, at(out, m0, <usize>n << 2, n0), <usize>n << 2, rows, columns, edge,
         );
       }
     }
@@ -61,42 +62,6 @@ export function matMul(
 @inline
 function at(matrix: usize, i: i32, row: usize, j: i32): usize {
   return matrix + <usize>i * row + (<usize>j << 2);
-}
-
-/**
- * `out [rows, columns] += a b` for `b` in panels and `a` in rows, or in panels where `aRow` is 0. `start`, unless it is
- * 0, is the row that the sums begin with in place of what `out` holds; with `constant` its first eight values.
- */
-function multiplyBlock(
-  a: usize, aRow: usize, b: usize, depth: i32, start: usize, constant: bool,
-  out: usize, outRow: usize, rows: i32, columns: i32, edge: usize,
-): void {
-  const aTile = aRow ? aRow * tileRows : <usize>(depth * tileRows) << 2;
-  for (let j = 0; j < columns; j += tileColumns, b += <usize>(depth * tileColumns) << 2) {
-    const first = start && !constant ? start + (<usize>j << 2) : start;
-    let from = a;
-    for (let i = 0; i < rows; i += tileRows, from += aTile) {
-      const to = at(out, i, outRow, j);
-      const source = start ? first : to;
-      const sourceRow: usize = start ? 0 : outRow;
-      if (columns - j >= tileColumns) {
-        if (aRow) tileOfRows(rows - i, from, aRow, b, depth, source, sourceRow, to, outRow);
-        else tileOfPanel(rows - i, from, b, depth, source, sourceRow, to, outRow);
-      } else {
-        const some = columns - j, height = min(tileRows, rows - i);
-        copy(source, sourceRow, edge, tileColumns << 2, height, some);
-        if (aRow) tileOfRows(height, from, aRow, b, depth, edge, tileColumns << 2, edge, tileColumns << 2);
-        else tileOfPanel(height, from, b, depth, edge, tileColumns << 2, edge, tileColumns << 2);
-        copy(edge, tileColumns << 2, to, outRow, height, some);
-      }
-    }
-  }
-}
-
-function copy(from: usize, fromRow: usize, to: usize, toRow: usize, rows: i32, columns: i32): void {
-  for (let i = 0; i < rows; i++, from += fromRow, to += toRow) {
-    for (let j: usize = 0; j < <usize>columns << 2; j += 4) store<f32>(to + j, load<f32>(from + j));
-  }
 }
 
 /** The product row by row, without packing. */
@@ -118,5 +83,20 @@ function startRows(out: usize, m: i32, n: i32, bias: usize): void {
   for (let i = 0; i < m; i++, out += row) {
     if (bias) memory.copy(out, bias, row);
     else memory.fill(out, 0, row);
+  }
+}
+
+/** The same for whole numbers of 32 bits, which wrap around: entry by entry, for such matrices are few and small. */
+export function matMulWhole(
+  a: usize, transposeA: bool, b: usize, transposeB: bool, out: usize, m: i32, n: i32, k: i32,
+): void {
+  const aRow: usize = transposeA ? 4 : <usize>k << 2, aStep: usize = transposeA ? <usize>m << 2 : 4;
+  const bColumn: usize = transposeB ? <usize>k << 2 : 4, bStep: usize = transposeB ? 4 : <usize>n << 2;
+  for (let i = 0; i < m; i++, a += aRow) {
+    for (let j = 0; j < n; j++, out += 4) {
+      let sum = 0, x = a, y = b + <usize>j * bColumn;
+      for (let inner = 0; inner < k; inner++, x += aStep, y += bStep) sum += load<i32>(x) * load<i32>(y);
+      store<i32>(out, sum);
+    }
   }
 }
