@@ -13,7 +13,7 @@ export function fakeWorker(
       log.push(`${name} ${variant}`);
       const ms = left.shift();
       if (ms === undefined) throw new Error(`${name} has no more`);
-      return ms;
+      return { ms, cpuMs: 2 * ms };
     },
     end: async () => void log.push(`${name} ends`),
   };

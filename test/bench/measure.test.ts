@@ -60,10 +60,10 @@ async function measured(changed: Partial<typeof settings> = {}) {
 describe("measuring a case", () => {
   it("keeps every time, with median, least, most and spread", async () => {
     const { find } = await measured();
-    const { ms, median, min, max, spread, flops } = find("native float32", "full");
+    const { ms, cpuMs, median, min, max, spread, flops } = find("native float32", "full");
     assert.deepEqual(
-      { ms, median, min, max, flops },
-      { ms: [40, 20], median: 30, min: 20, max: 40, flops: 4e9 },
+      { ms, cpuMs, median, min, max, flops },
+      { ms: [40, 20], cpuMs: [80, 40], median: 30, min: 20, max: 40, flops: 4e9 },
     );
     assert.equal(spread, 20 / 30);
   });

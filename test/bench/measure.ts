@@ -84,7 +84,7 @@ function row(
 ): Measurement[] {
   const { engine, precision, mode, threads, only } = side.contender;
   if (only && !only.includes(variant)) return [];
-  const { ms = [], error = side.error } = side.times.get(variant) ?? {};
+  const { ms = [], cpuMs = [], error = side.error } = side.times.get(variant) ?? {};
   const timesAsFastBy = ratios(variant, side, sides);
   const differsBy = differs(variant, side, sides);
   const own = ms.length > 0 ? summarise(ms) : undefined;
@@ -99,6 +99,7 @@ function row(
       precision,
       ...(mode && { mode }),
       ms,
+      cpuMs,
       ...own,
       ...(flops !== undefined && { flops }),
       ...(Object.keys(timesAsFastBy).length > 0 && { timesAsFast: timesAsFastBy }),

@@ -12,6 +12,8 @@ export interface Measurement extends Partial<Summary> {
   readonly mode?: Contender["mode"];
   /** Every time that was taken, in the order of the rounds. */
   readonly ms: readonly number[];
+  /** The processor's milliseconds of the same runs, all threads together. */
+  readonly cpuMs: readonly number[];
   readonly flops?: number;
   /** How many times as fast it is, by what it is held against. */
   readonly timesAsFast?: Readonly<Record<string, Ratio>>;

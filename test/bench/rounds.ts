@@ -11,6 +11,7 @@ export interface Entrant {
 /** What one side took for one variant. */
 export interface Times {
   readonly ms: number[];
+  readonly cpuMs: number[];
   error?: string;
 }
 
@@ -33,7 +34,9 @@ export async function takeTurns(
   const times = entrants.map(
     ({ only }) =>
       new Map(
-        variants.filter((name) => !only || only.includes(name)).map((name) => [name, { ms: [] } as Times]),
+        variants
+          .filter((name) => !only || only.includes(name))
+          .map((name) => [name, { ms: [], cpuMs: [] } as Times]),
       ),
   );
   const all = runs * variants.length;
@@ -44,7 +47,9 @@ export async function takeTurns(
         if (!own || own.error !== undefined || round >= most || total(own.ms) > plenty) continue;
         await pause(restMs);
         try {
-          own.ms.push(await worker.run(variant));
+          const { ms, cpuMs } = await worker.run(variant);
+          own.ms.push(ms);
+          own.cpuMs.push(cpuMs);
         } catch (error) {
           own.error = (error as Error).message;
         }

@@ -8,6 +8,7 @@ const native: Measurement = {
   ...side,
   engine: "native",
   ms: [100, 110, 90],
+  cpuMs: [95, 99, 91],
   median: 100,
   min: 90,
   max: 110,
@@ -23,12 +24,13 @@ const report: Report = {
   titles: { step: "a training step", memory: "attention" },
   measurements: [
     native,
-    { ...side, engine: "native", precision: "bfloat16", ms: [], error: "it does not start" },
+    { ...side, engine: "native", precision: "bfloat16", ms: [], cpuMs: [], error: "it does not start" },
     {
       ...side,
       engine: "PyTorch",
       mode: "eager",
       ms: [200, 209, 193.5],
+      cpuMs: [1, 1, 1],
       median: 200,
       min: 193.5,
       max: 209,
@@ -47,10 +49,10 @@ describe("the table", () => {
   it("has a line a side, with ratios for ProxyLab's", () => {
     const lines = reportText(report).split("\n");
     const line = lines.find((one) => one.includes("native float32")) as string;
-    assert.match(line, /native float32 +3 +100 +90\.0 +20 % +x 2\.00 \(1\.90 to 2\.15\) +3e-7/);
+    assert.match(line, /native float32 +3 +100 +90\.0 +95\.0 +20 % +x 2\.00 \(1\.90 to 2\.15\) +3e-7/);
     assert.match(
       lines.find((one) => one.includes("PyTorch float32")) as string,
-      /PyTorch float32 eager +3 +200 +194 +8 %$/,
+      /PyTorch float32 eager +3 +200 +194 +1\.00 +8 %$/,
     );
   });
 

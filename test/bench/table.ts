@@ -1,7 +1,7 @@
 import { group as grouped } from "d3";
 import { nameOf } from "./contender.ts";
 import type { Measurement, MemoryPoint, Report } from "./report.ts";
-import { exponent, type Ratio } from "./statistics.ts";
+import { exponent, median, type Ratio } from "./statistics.ts";
 
 /** A report as text: a table for each thing that was measured. */
 export function reportText(report: Report): string {
@@ -56,6 +56,7 @@ function columnsOf(group: readonly Measurement[]): Column[] {
     { title: "runs", cell: ({ ms }) => (ms.length > 0 ? `${ms.length}` : "") },
     { title: "median ms", cell: ({ median }) => number(median) },
     { title: "min ms", cell: ({ min }) => number(min) },
+    { title: "cpu ms", cell: ({ cpuMs }) => (cpuMs.length > 0 ? number(median(cpuMs)) : "") },
     {
       title: "spread",
       cell: ({ spread, ms }) => (spread === undefined || ms.length < 2 ? "" : percent(100 * spread)),

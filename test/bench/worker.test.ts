@@ -10,15 +10,15 @@ const obedient = `
   process.stdout.write("greetings\\n" + JSON.stringify({ ready: true, checks: { x: [1] } }) + "\\n");
   process.stdin.on("data", (data) => {
     for (const line of String(data).trim().split("\\n"))
-      process.stdout.write(JSON.stringify({ ms: Number(process.env.ANSWER) + line.length }) + "\\n");
+      process.stdout.write(JSON.stringify({ ms: Number(process.env.ANSWER) + line.length, cpuMs: 1 }) + "\\n");
   });`;
 
 describe("a worker", () => {
   it("is ready when its program says so, and runs what it is asked for", async () => {
     const worker = await startWorker(program(obedient));
     assert.deepEqual(worker.ready.checks, { x: [1] });
-    assert.equal(await worker.run("full"), 15);
-    assert.equal(await worker.run("light"), 16);
+    assert.deepEqual(await worker.run("full"), { ms: 15, cpuMs: 1 });
+    assert.equal((await worker.run("light")).ms, 16);
     await worker.end();
   });
 

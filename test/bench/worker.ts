@@ -13,11 +13,16 @@ export interface Ready {
   readonly note?: string;
 }
 
+/** Milliseconds of one run: by the clock, and of the processor, all threads together. */
+export interface Taken {
+  readonly ms: number;
+  readonly cpuMs: number;
+}
+
 /** A program in a process of its own, warmed up, that runs a variant whenever it is asked to. */
 export interface Worker {
   readonly ready: Ready;
-  /** Milliseconds of one run of a variant. */
-  run(variant: string): Promise<number>;
+  run(variant: string): Promise<Taken>;
   end(): Promise<void>;
 }
 
@@ -32,8 +37,8 @@ export async function startWorker({ command, variables }: Invocation): Promise<W
     ready,
     run: async (variant) => {
       lines.send(`run ${variant}`);
-      const { ms } = await lines.next(`run ${variant}`, limits.answer);
-      return ms as number;
+      const { ms, cpuMs } = await lines.next(`run ${variant}`, limits.answer);
+      return { ms: ms as number, cpuMs: cpuMs as number };
     },
     end: lines.end,
   };
@@ -49,8 +54,8 @@ export async function answerOf({ command, variables }: Invocation): Promise<Line
   }
 }
 
-/** A line of a program: its first, `{ ready, ... }`, an answer, `{ ms }`, or, where it says one thing and ends, that. */
-export type Line = Partial<Ready> & { readonly ms?: number; readonly bytes?: number };
+/** A line of a program: its first, `{ ready, ... }`, an answer, `{ ms, cpuMs }`, or, where it says one thing and ends, that. */
+export type Line = Partial<Ready & Taken> & { readonly bytes?: number };
 
 function started([command, ...args]: readonly string[], variables: Readonly<Record<string, string>>) {
   const child = spawn(command as string, args, {

@@ -2,7 +2,7 @@ import { configFrom } from "../../../src/lmm/config.ts";
 import { LMM } from "../../../src/lmm/lmm.ts";
 import { crossEntropy } from "../../../src/nn/crossEntropy.ts";
 import { fit } from "../../../src/train/fit.ts";
-import { asked, engine, say, settings } from "./serve.ts";
+import { asked, engine, say, settings, stopwatch } from "./serve.ts";
 import { ids, weights } from "./weights.ts";
 
 /** A training step of a small Llama, all of it trained, by `fit` itself: what a step of one's own training takes. */
@@ -32,7 +32,8 @@ const samples = Array.from({ length: given.batch }, (_, i) => ({
 }));
 
 const warmUp = 3;
-let [began, first] = [0, 0];
+let first = 0;
+let taken = stopwatch();
 const enough = new AbortController();
 await fit(
   LMM.build(weights, config),
@@ -45,12 +46,12 @@ await fit(
   {
     signal: enough.signal,
     onStep: ({ step, loss }) => {
-      const ms = performance.now() - began;
+      const time = taken();
       if (step === 1) first = loss;
       if (step === warmUp) say({ ready: true, checks: { step: [first] }, engine: report });
-      if (step > warmUp) say({ ms });
+      if (step > warmUp) say(time);
       if (step >= warmUp && asked() === undefined) enough.abort();
-      began = performance.now();
+      taken = stopwatch();
     },
   },
 ).catch((error: unknown) => {
