@@ -74,6 +74,7 @@ export function operation<A extends unknown[], R>(
   const run = (...args: A): R => {
     const given = fusedCall(kernel, () => call(...args));
     if (!given) return plain(...args);
+    if (metering()) executedPairs(); // what ran unmetered is forgotten
     const outputs = runFused(kernel, given, results(...args), definition.gradient);
     if (metering()) {
       for (const { multiplyAdds, ...scope } of definition.tally?.(...args) ?? [])
@@ -155,6 +156,7 @@ function runFused(
     },
     (dy, kept, outputs) => {
       if (!gradient) throw new Error(`operation ${kernel} has no gradient`);
+      if (metering()) executedPairs();
       const gradients = gradient(dy, kept, outputs, attrs, wanted);
       for (const [name, one] of Object.entries(gradients)) {
         if (one instanceof tf.Tensor && !wanted(name)) one.dispose();
@@ -223,12 +225,12 @@ function wantedOf(inputs: Inputs): (name: string) => boolean {
 const executed = new Map<string, () => number>();
 
 /**
- * Lets an engine say how many pairs of a query and a key its attention multiplied last, over the batch, for each head:
- * all of them unless it says so.
+ * Lets an engine say how many pairs of a query and a key its attention has multiplied since it was asked last, summed
+ * over the heads; one that does not say multiplies all of them.
  */
 export function registerExecuted(backendName: string, pairs: () => number): void {
   executed.set(backendName, pairs);
 }
 
-/** The pairs that the attention run last on this engine multiplied; `all` where the engine does not say. */
-export const executedPairs = (all: number): number => executed.get(tf.getBackend())?.() ?? all;
+/** The pairs that attention has multiplied since this was asked last; `all` where the engine does not say. */
+export const executedPairs = (all = 0): number => executed.get(tf.getBackend())?.() ?? all;

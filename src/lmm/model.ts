@@ -1,4 +1,5 @@
 import { within } from "../backend/meter.ts";
+import { withGradient } from "../backend/operations.ts";
 import { tf } from "../backend/tf.ts";
 import { DecoderLayer } from "../nn/decoderLayer.ts";
 import { Linear } from "../nn/linear.ts";
@@ -14,10 +15,24 @@ export class Embedding extends Module {
     super();
   }
 
-  /** `[batch, tokens]` ids to `[batch, tokens, hidden]`. */
+  /** `[batch, tokens]` ids to `[batch, tokens, hidden]`. The gradient adds up rows as they are; tfjs's own turns them twice. */
   apply(ids: Int32Array, batch: number): tf.Tensor3D {
-    const rows = () => tf.tensor2d(ids, [batch, ids.length / batch], "int32");
-    return tf.tidy(() => tf.gather(this.weight, rows()) as tf.Tensor as tf.Tensor3D);
+    const { weight } = this;
+    const [vocabulary, hidden] = weight.shape;
+    return tf.tidy(() => {
+      const index = tf.tensor1d(ids, "int32");
+      const rows = withGradient(
+        { weight },
+        (save) => {
+          save([index]);
+          return [tf.gather(weight, index)];
+        },
+        ([dy], _, [index]) => ({
+          weight: () => tf.unsortedSegmentSum(dy as tf.Tensor2D, index as tf.Tensor1D, vocabulary),
+        }),
+      );
+      return (rows[0] as tf.Tensor).reshape([batch, ids.length / batch, hidden]);
+    });
   }
 }
 

@@ -91,7 +91,7 @@ export class VisionModel extends Module {
     const last = layers.length + 1 + this.selectLayer;
     const grid = this.embeddings.patch_embedding.grid;
     const hasClass = this.embeddings.class_embedding !== undefined;
-    const heard: Partial<Record<"weights" | "keys", tf.Tensor4D>> = {};
+    const heard: Partial<Record<"weights" | "keys", tf.Tensor>> = {};
     const [features, received, keys] = tf.tidy(() =>
       within({ layer: "encoder", kind: "vision" }, () => {
         let x = this.pre_layrnorm.apply(this.embeddings.apply(pictures));
@@ -104,7 +104,10 @@ export class VisionModel extends Module {
         const { weights, keys } = heard;
         if (!weights || !keys) return [patches(x, 1)];
         const rows = hasClass ? weights.slice([0, 0, 0, 0], [-1, -1, 1, -1]) : weights;
-        return [patches(x, 1), patches(rows.mean([1, 2]), 1), patches(keys.mean(1), 1)];
+        const { heads, headSize } = (layers[0] as ViTBlock).self_attn;
+        const [count, tokens] = keys.shape as [number, number];
+        const mean = keys.reshape([count, tokens, heads, headSize]).mean(2);
+        return [patches(x, 1), patches(rows.mean([1, 2]), 1), patches(mean, 1)];
       }),
     );
     tf.dispose(Object.values(heard));

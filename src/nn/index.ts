@@ -1,7 +1,8 @@
 export { gelu, quickGelu, silu } from "./activations.ts";
-export { Attention, type Mask } from "./attention.ts";
+export { Attention, type Sight } from "./attention.ts";
 export { crossEntropy, ignored } from "./crossEntropy.ts";
 export { DecoderLayer } from "./decoderLayer.ts";
+export { KeysAndValues } from "./keysAndValues.ts";
 export { LayerNorm } from "./layerNorm.ts";
 export { Linear } from "./linear.ts";
 export { type Initial, Module, type Source } from "./module.ts";

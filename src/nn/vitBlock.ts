@@ -1,7 +1,8 @@
 import { within } from "../backend/meter.ts";
 import { tf } from "../backend/tf.ts";
 import { gelu, quickGelu } from "./activations.ts";
-import { Attention, type Mask } from "./attention.ts";
+import { Attention, type Sight } from "./attention.ts";
+import { KeysAndValues } from "./keysAndValues.ts";
 import { LayerNorm } from "./layerNorm.ts";
 import { Linear } from "./linear.ts";
 import { join, Module, type Source } from "./module.ts";
@@ -15,7 +16,18 @@ export interface ViTBlockConfig {
   readonly activation: "gelu" | "quick_gelu";
 }
 
-const everything: Mask = { visible: 1 };
+/** Every patch sees every other, and none is rotated. */
+const everything: Sight = {
+  visible: 1,
+  rotaryBase: 0,
+  kinds: 0,
+  reaches: [],
+  places: () => ({ queries: nowhere(), keys: nowhere() }),
+  mask: () => ({}),
+  angles: () => undefined,
+};
+
+const nowhere = (): tf.Tensor3D => tf.tensor3d([], [0, 0, 5], "int32");
 
 /** The two linear layers of a ViT block, named as in CLIP. */
 export class ViTMlp extends Module {
@@ -72,10 +84,14 @@ export class ViTBlock extends Module {
     );
   }
 
-  /** `[pictures, tokens, width]` to the same shape. `observe` hears the attention's weights and keys. */
-  apply(x: tf.Tensor3D, observe?: (name: "weights" | "keys", x: tf.Tensor4D) => void): tf.Tensor3D {
+  /**
+   * `[pictures, tokens, width]` to the same shape. `observe` hears the attention's weights, `[pictures, heads, tokens,
+   * tokens]`, and its keys, `[pictures, tokens, width]`.
+   */
+  apply(x: tf.Tensor3D, observe?: (name: "weights" | "keys", x: tf.Tensor) => void): tf.Tensor3D {
     const attended = tf.tidy(() => {
       const normal = this.layer_norm1.apply(x);
+      const { headSize } = this.self_attn;
       const [q, k, v] = [
         this.self_attn.queries(normal),
         this.self_attn.keys(normal),
@@ -83,10 +99,11 @@ export class ViTBlock extends Module {
       ];
       observe?.("keys", tf.keep(k.clone()));
       const tap = (name: string, y: tf.Tensor) => {
-        if (name === "weights") observe?.("weights", tf.keep(y.clone()) as tf.Tensor4D);
+        if (name === "weights") observe?.("weights", tf.keep(y.clone()));
         return y;
       };
-      return x.add(this.self_attn.attend(q, k, v, everything, tap)) as tf.Tensor3D;
+      const keys = KeysAndValues.of(k, v, headSize);
+      return x.add(this.self_attn.attend(q, keys, everything, observe && tap)) as tf.Tensor3D;
     });
     return tf.tidy(() => attended.add(this.mlp.apply(this.layer_norm2.apply(attended))) as tf.Tensor3D);
   }

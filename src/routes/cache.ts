@@ -1,10 +1,10 @@
 import { tf } from "../backend/tf.ts";
 import type { Kind, Places } from "./stream.ts";
 
-/** The keys and values of one kind in one layer, `[batch, kvHeads, tokens, headSize]` each. */
+/** The keys and values of one kind in one layer, in the form that the engine's attention asks for (`KeysAndValues`). */
 export interface Cached {
-  readonly k: tf.Tensor4D;
-  readonly v: tf.Tensor4D;
+  readonly k: tf.Tensor3D | tf.Tensor4D;
+  readonly v: tf.Tensor3D | tf.Tensor4D;
   readonly places: Places;
 }
 

@@ -4,10 +4,11 @@ import { tf } from "../backend/tf.ts";
 import { UsageError } from "../errors.ts";
 import type { Attention } from "../nn/attention.ts";
 import type { DecoderLayer } from "../nn/decoderLayer.ts";
+import { KeysAndValues } from "../nn/keysAndValues.ts";
 import type { Cached } from "./cache.ts";
 import type { Pass } from "./pass.ts";
 import { keyKinds, type Lane, type Reach, type Route, reaches, type Update, updatesOf } from "./route.ts";
-import { type Kind, type Link, type Places, type Stream, type Streams, streamOf, tokens } from "./stream.ts";
+import { type Kind, type Link, type Places, type Streams, streamOf, tokens } from "./stream.ts";
 import { definitionOf, type Tools, type View } from "./update.ts";
 import type { Party } from "./visibility.ts";
 
@@ -71,81 +72,76 @@ export class LayerRun {
     if (!reach) return x;
     const view = this.pass.view(this.queryParty(kind), this.parties(reach), reach);
     if (view.parties.length === 0) return x;
-    const { k, v } = this.join(view.parties);
+    const keys = this.join(view.parties);
+    const inside = ["attention.scores", "attention.weights"].some((name) => this.hears(kind, name));
     const tap = (name: string, tensor: tf.Tensor) => this.tap(kind, `attention.${name}`, tensor);
-    const y = this.attention.attend(this.queries(kind), k, v, view, tap);
+    const y = this.attention.attend(this.queries(kind), keys, view, inside ? tap : undefined);
     return x.add(this.tap(kind, "attention", y));
   }
 
   /** The attention that the last prompt token pays every token of a kind, mean over heads: `[batch, tokens]`. */
   ranking(kind: Kind): tf.Tensor2D {
-    return tf.tidy(() =>
-      within({ operation: "ranking", kind: "text" }, () => {
-        const { promptEnd } = this.options;
-        const text = streamOf(this.streams, "text").places;
-        if (!promptEnd)
-          throw new UsageError(
-            "ranking tokens by attention needs promptEnd, the last prompt token of each sample",
-          );
-        const reach = reaches(this.route.lanes.text as Lane) as Record<Kind, Reach>;
-        const q = this.queries("text");
-        const [batch, heads, count, headSize] = q.shape;
-        const rows = promptEnd.map((end, sample) => end + sample * count);
-        const row = tf
-          .gather(
-            q.transpose([0, 2, 1, 3]).reshape([batch * count, heads * headSize]),
-            tf.tensor1d(rows, "int32"),
-          )
-          .reshape([batch, heads, 1, headSize]) as tf.Tensor4D;
-        const { parties, ...mask } = this.pass.view(
-          { kind: "text", places: pick(text, rows), offset: -1 },
-          this.parties(reach),
-          reach,
+    return within({ operation: "ranking", kind: "text" }, () => {
+      const { promptEnd } = this.options;
+      const text = streamOf(this.streams, "text").places;
+      if (!promptEnd)
+        throw new UsageError(
+          "ranking tokens by attention needs promptEnd, the last prompt token of each sample",
         );
-        const weights = this.attention.weights(row, this.join(parties).k, mask).mean(1).reshape([batch, -1]);
-        const start = parties
-          .slice(
-            0,
-            parties.findIndex((party) => party.kind === kind),
-          )
-          .reduce((sum, { places }) => sum + tokens(places), 0);
-        return weights.slice([0, start], [batch, tokens(streamOf(this.streams, kind).places)]) as tf.Tensor2D;
-      }),
-    );
+      const reach = reaches(this.route.lanes.text as Lane) as Record<Kind, Reach>;
+      const q = this.queries("text");
+      const [batch, count, width] = q.shape;
+      const rows = promptEnd.map((end, sample) => end + sample * count);
+      const view = this.pass.view(
+        { kind: "text", places: pick(text, rows), offset: -1 },
+        this.parties(reach),
+        reach,
+      );
+      const row = tf.gather(q.reshape([batch * count, width]), tf.tensor1d(rows, "int32"));
+      const weights = this.attention.weights(row.reshape([batch, 1, width]), this.join(view.parties), view);
+      const first = view.parties.findIndex((party) => party.kind === kind);
+      const start = view.parties.slice(0, first).reduce((sum, { places }) => sum + tokens(places), 0);
+      const size = [batch, tokens(streamOf(this.streams, kind).places)] as [number, number];
+      return (weights.mean(1).reshape([batch, -1]) as tf.Tensor2D).slice([0, start], size);
+    });
+  }
+
+  /** Where a kind stands, cached tokens first. */
+  places(kind: Kind): Places {
+    const old = this.options.cached[kind]?.places;
+    const own = this.streams.byKind[kind]?.places;
+    return old && own ? this.pass.joined(old, own) : ((old ?? own) as Places);
   }
 
   /** Keys and values of a kind: those of this pass behind the cached ones. */
-  keysAndValues(kind: Kind): Cached {
+  keysAndValues(kind: Kind): KeysAndValues {
     return this.once(`kv ${kind}`, () => {
+      const { headSize } = this.attention;
+      const at = (places: Places) => () => this.pass.angles(places, headSize);
       const old = this.options.cached[kind];
       const stream = this.streams.byKind[kind];
-      if (!stream) return clone(old as Cached);
-      return within({ kind }, () => {
-        const k = this.attention.keys(this.normal(kind), this.angles(stream));
-        const v = this.values(kind);
-        if (!old) return { k, v, places: stream.places };
-        return {
-          k: tf.concat([old.k, k], 2),
-          v: tf.concat([old.v, v], 2),
-          places: this.pass.joined(old.places, stream.places),
-        };
-      });
+      const lots: KeysAndValues[] = [];
+      if (old) lots.push(KeysAndValues.of(old.k.clone(), old.v.clone(), headSize, at(old.places)));
+      if (stream) {
+        const k = within({ kind }, () => this.attention.keys(this.normal(kind)));
+        lots.push(KeysAndValues.of(k, this.values(kind), headSize, at(stream.places)));
+      }
+      return KeysAndValues.joined(lots);
     });
   }
 
   /** The kinds that a lane may see, as far as they are here; when counting in full, every key of the layer. */
   private parties(reach: Readonly<Record<Kind, Reach>>): Party[] {
     const kinds = (counting() ? keyKinds(this.route) : Object.keys(reach)).filter((kind) => this.has(kind));
-    return kinds.map((kind) => ({ kind, places: this.keysAndValues(kind).places }));
+    for (const kind of kinds) this.keysAndValues(kind);
+    return kinds.map((kind) => ({ kind, places: this.places(kind) }));
   }
 
-  private join(parties: readonly Party[]): { k: tf.Tensor4D; v: tf.Tensor4D } {
+  private join(parties: readonly Party[]): KeysAndValues {
     const kinds = parties.map(({ kind }) => kind);
-    return this.once(`join ${kinds}`, () => {
-      const all = kinds.map((kind) => this.keysAndValues(kind));
-      const cat = (xs: tf.Tensor4D[]) => (xs.length === 1 ? (xs[0] as tf.Tensor4D) : tf.concat(xs, 2));
-      return { k: cat(all.map(({ k }) => k)), v: cat(all.map(({ v }) => v)) };
-    });
+    return this.once(`join ${kinds}`, () =>
+      KeysAndValues.joined(kinds.map((kind) => this.keysAndValues(kind))),
+    );
   }
 
   private update(
@@ -205,14 +201,13 @@ export class LayerRun {
     return this.once(`normal ${kind}`, () => this.layer.input_layernorm.apply(this.before(kind)));
   }
 
-  private queries(kind: Kind): tf.Tensor4D {
-    const stream = streamOf(this.streams, kind);
+  private queries(kind: Kind): tf.Tensor3D {
     return this.once(`queries ${kind}`, () =>
-      within({ kind }, () => this.attention.queries(this.normal(kind), this.angles(stream))),
+      within({ kind }, () => this.attention.queries(this.normal(kind))),
     );
   }
 
-  private values(kind: Kind): tf.Tensor4D {
+  private values(kind: Kind): tf.Tensor3D {
     return this.once(`values ${kind}`, () =>
       within({ kind }, () => this.attention.values(this.normal(kind))),
     );
@@ -223,8 +218,8 @@ export class LayerRun {
     return { kind, places: streamOf(this.streams, kind).places, offset: old ? tokens(old.places) : 0 };
   }
 
-  private angles({ places }: Stream) {
-    return this.pass.angles(places, this.attention.headSize);
+  private hears(kind: Kind, name: string): boolean {
+    return this.pass.hears(`${name}.${kind}`);
   }
 
   private tap<T extends tf.Tensor>(kind: Kind, name: string, x: T): T {
@@ -236,8 +231,6 @@ export class LayerRun {
     return this.done.get(key) as T;
   }
 }
-
-const clone = ({ k, v, places }: Cached): Cached => ({ k: k.clone(), v: v.clone(), places });
 
 function pick({ batch, position, present, image, crop }: Places, rows: Int32Array): Places {
   const at = (values: Int32Array): Int32Array => rows.map((row) => values[row] as number);

@@ -3,9 +3,9 @@ import { tf } from "../backend/tf.ts";
 import { nearest, UsageError } from "../errors.ts";
 import { type RotaryAngles, rotaryAngles } from "../nn/rotaryEmbedding.ts";
 import type { Reach } from "./route.ts";
-import type { Kind, Places, Stream } from "./stream.ts";
-import { type View, viewOf } from "./view.ts";
-import type { Party } from "./visibility.ts";
+import { type Kind, type Places, type Stream, tokens } from "./stream.ts";
+import { type Shared, View } from "./view.ts";
+import { type Party, placesTable } from "./visibility.ts";
 
 /**
  * Hears and edits activations by path: `layers.7.attention.weights.text`, `layers.3.output.vision`. Nothing is
@@ -25,8 +25,10 @@ export interface PassOptions {
 }
 
 /** One pass through the decoder: rotary angles and visibility are worked out once and serve every layer that asks for them. */
-export class Pass {
+export class Pass implements Shared {
+  readonly kinds: Kind[] = [];
   private readonly kept: tf.Tensor[] = [];
+  private readonly placesOf = new Map<string, tf.Tensor3D>();
   private readonly anglesOf = new Map<Places, RotaryAngles>();
   private readonly views = new Map<string, View>();
   private readonly ids = new Map<Places, number>();
@@ -43,29 +45,45 @@ export class Pass {
     return this;
   }
 
-  angles(places: Places, headSize: number): RotaryAngles {
+  get rotaryBase(): number {
+    return this.options.rotaryBase;
+  }
+
+  /** Nothing where the base is 0: then nothing is rotated. */
+  angles(places: Places, headSize: number): RotaryAngles | undefined {
+    if (this.rotaryBase === 0) return undefined;
     const known = this.anglesOf.get(places);
     if (known) return known;
     const { position, batch } = places;
     const angles = counting()
       ? emptyAngles(batch, position.length / batch, headSize)
       : rotaryAngles(position, batch, headSize, this.options.rotaryBase);
-    this.keep(angles.cos, angles.sin);
+    this.keep(angles.cos);
+    this.keep(angles.sin);
     this.anglesOf.set(places, angles);
     return angles;
   }
 
   view(queries: Party, keys: readonly Party[], reach: Readonly<Record<Kind, Reach>>): View {
-    const name = [queries, ...keys]
-      .map((party) => `${party.kind} ${this.id(party.places)} ${party.offset ?? 0}`)
-      .join(", ");
-    const key = `${name}; ${Object.values(reach)}`;
+    for (const { kind } of [queries, ...keys]) if (!this.kinds.includes(kind)) this.kinds.push(kind);
+    const key = `${this.name([queries, ...keys])}; ${Object.entries(reach)}`;
     const known = this.views.get(key);
     if (known) return known;
-    const view = viewOf(queries, keys, reach);
-    this.keep(view.bias, view.some);
+    const view = new View(queries, keys, reach, this);
     this.views.set(key, view);
     return view;
+  }
+
+  /** Where some tokens stand, as kernels want to know it: `[batch, tokens, 5]`, see `Sight`. */
+  places(parties: readonly Party[]): tf.Tensor3D {
+    const key = this.name(parties);
+    const known = this.placesOf.get(key);
+    if (known) return known;
+    const table = placesTable(parties, (kind) => this.kinds.indexOf(kind));
+    const made = tf.tensor3d(table, [parties[0]?.places.batch ?? 0, sumOf(parties), 5], "int32");
+    this.keep(made);
+    this.placesOf.set(key, made);
+    return made;
   }
 
   /** The places of cached tokens with new ones behind them. */
@@ -96,6 +114,15 @@ export class Pass {
 
   tap(name: string, stream: Stream): Stream {
     return { ...stream, x: this.tapTensor(name, stream.x) as tf.Tensor3D };
+  }
+
+  /** Whether an activation under `layers.<layer>.<name>` is to be heard or edited. */
+  hears(name: string): boolean {
+    const { observe, edit } = this.options.taps ?? {};
+    if (!observe && !edit) return false;
+    const path = `layers.${this.layer}.${name}`;
+    this.offered.add(path);
+    return edit?.[path] !== undefined || observe?.[path] !== undefined;
   }
 
   /** Lets an activation be heard and edited under `layers.<layer>.<name>`. */
@@ -136,10 +163,17 @@ export class Pass {
     return id;
   }
 
-  private keep(...tensors: (tf.Tensor | undefined)[]): void {
-    for (const tensor of tensors) if (tensor) this.kept.push(tf.keep(tensor));
+  keep(tensor: tf.Tensor | undefined): void {
+    if (tensor) this.kept.push(tf.keep(tensor));
+  }
+
+  private name(parties: readonly Party[]): string {
+    return parties.map(({ kind, places, offset = 0 }) => `${kind} ${this.id(places)} ${offset}`).join(", ");
   }
 }
+
+const sumOf = (parties: readonly Party[]): number =>
+  parties.reduce((sum, { places }) => sum + tokens(places), 0);
 
 function emptyAngles(batch: number, tokens: number, headSize: number): RotaryAngles {
   const shape: [number, number, number, number] = [batch, 1, tokens, headSize];

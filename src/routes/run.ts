@@ -113,8 +113,8 @@ function runLayer(
     const rows = options.ranked.map((kind) => run.ranking(kind));
     const cache = (options.keepCache ? decoded : []).flatMap((kind) => {
       if (!run.has(kind)) return [];
-      const { k, v, places } = run.keysAndValues(kind);
-      kept.push({ kind, places });
+      const { k, v } = run.keysAndValues(kind).form();
+      kept.push({ kind, places: run.places(kind) });
       return [k, v];
     });
     return [...after, ...rows, ...cache];

@@ -21,8 +21,8 @@ export interface Tools {
   /** The update's own weights in this layer, if it brings any. */
   readonly weights: Module | undefined;
   readonly options: Options;
-  /** The layer's values of the updated kind, `[batch, kvHeads, tokens, headSize]`, made once. */
-  values(): tf.Tensor4D;
+  /** The layer's values of the updated kind, `[batch, tokens, kvHeads * headSize]`, made once. */
+  values(): tf.Tensor3D;
   /** Who stands for the updated kind. Throws when nobody does. */
   link(by?: Kind): Link;
   /** Gives every token of the updated kind what those that stand for it hold. */

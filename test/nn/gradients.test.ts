@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { tf } from "../../src/backend/tf.ts";
-import { Attention, type Mask } from "../../src/nn/attention.ts";
+import { Attention } from "../../src/nn/attention.ts";
 import { crossEntropy, ignored } from "../../src/nn/crossEntropy.ts";
 import { DecoderLayer } from "../../src/nn/decoderLayer.ts";
+import { KeysAndValues } from "../../src/nn/keysAndValues.ts";
 import { LayerNorm } from "../../src/nn/layerNorm.ts";
 import { Linear } from "../../src/nn/linear.ts";
 import type { Source } from "../../src/nn/module.ts";
@@ -14,9 +15,11 @@ import { SwiGLU } from "../../src/nn/swiglu.ts";
 import { ViTBlock } from "../../src/nn/vitBlock.ts";
 import { full } from "../../src/routes/library/full.ts";
 import { UpdateMlp } from "../../src/routes/library/guidance.ts";
+import { Pass } from "../../src/routes/pass.ts";
 import { planOf } from "../../src/routes/plan.ts";
 import { runDecoder } from "../../src/routes/run.ts";
 import { streamOf } from "../../src/routes/stream.ts";
+import type { Party } from "../../src/routes/visibility.ts";
 import { valueAndGradients } from "../../src/train/gradients.ts";
 import { onEveryEngine } from "../support/engines.ts";
 import { type Golden, goldenJson, goldenTensors, relativeError } from "../support/golden.ts";
@@ -159,31 +162,25 @@ function attend(source: Source, constant: (name: string) => Golden, kvHeads: num
     4,
   );
   const of = (name: string, tokens: number, heads: number) =>
-    headsFirst(source(name, [2, tokens, heads, 4], none));
-  const mixed = attention.attend(of("q", 5, 4), of("k", 7, kvHeads), of("v", 7, kvHeads), maskOf(constant));
+    source(name, [2, tokens, heads, 4], none).reshape([2, tokens, heads * 4]) as tf.Tensor3D;
+  const [q, k, v] = [of("q", 5, 4), of("k", 7, kvHeads), of("v", 7, kvHeads)];
+  const pass = new Pass({ rotaryBase: 0 });
+  const view = pass.view(...partiesOf(constant), { key: "earlier" });
+  const mixed = attention.attend(q, KeysAndValues.of(k, v, 4), view);
+  pass.release();
   return mixed.reshape([2, 5, 4, 4]);
 }
 
 /** A query sees the present keys at equal or earlier positions. */
-function maskOf(constant: (name: string) => Golden): Mask {
-  const [query, key, present] = ["query_position", "key_position", "key_present"].map(
-    (name) => constant(name).values,
-  );
-  const seen = Array.from({ length: 70 }, (_, i) => {
-    const [sample, row, column] = [Math.floor(i / 35), Math.floor((i % 35) / 7), i % 7];
-    const at = sample * 7 + column;
-    return present?.[at] === 1 && (query?.[sample * 5 + row] as number) >= (key?.[at] as number);
-  });
-  const rows = Array.from({ length: 10 }, (_, row) =>
-    Number(seen.slice(row * 7, row * 7 + 7).includes(true)),
-  );
-  assert.ok(rows.includes(0), "the golden case has a query that sees nothing");
-  return {
-    bias: tf.tensor4d(
-      Float32Array.from(seen, (one) => (one ? 0 : -1e9)),
-      [2, 1, 5, 7],
-    ),
-    some: tf.tensor4d(rows, [2, 1, 5, 1]),
-    visible: 1,
+function partiesOf(constant: (name: string) => Golden): [Party, Party[]] {
+  const party = (kind: string, position: Int32Array, present: ArrayLike<number>): Party => {
+    const nothing = new Int32Array(position.length).fill(-1);
+    return {
+      kind,
+      places: { batch: 2, position, present: Uint8Array.from(present), image: nothing, crop: nothing },
+    };
   };
+  const query = ints(constant("query_position"));
+  const keys = party("key", ints(constant("key_position")), constant("key_present").values);
+  return [party("query", query, new Uint8Array(query.length).fill(1)), [keys]];
 }

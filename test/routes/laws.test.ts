@@ -12,13 +12,14 @@ import { proxyV } from "../../src/routes/library/proxyV.ts";
 import { skipAttention } from "../../src/routes/library/skipAttention.ts";
 import { skipFfn } from "../../src/routes/library/skipFfn.ts";
 import { layerOpening } from "../../src/routes/opening.ts";
+import { Pass } from "../../src/routes/pass.ts";
 import { type Edits, from, planOf } from "../../src/routes/plan.ts";
 import { type Reach, type Route, reaches, route } from "../../src/routes/route.ts";
 import { keepTokens, type Places, type Streams, streamOf, tokens } from "../../src/routes/stream.ts";
-import { viewOf } from "../../src/routes/view.ts";
-import { sees } from "../../src/routes/visibility.ts";
+import { reachNumbers, sees } from "../../src/routes/visibility.ts";
 import { largestDifference, near } from "../support/golden.ts";
 import { openings, routes } from "../support/library.ts";
+import { seesBy } from "../support/referenceKernels.ts";
 import { heard, textLogits } from "../support/run.ts";
 import { layers, perCrop, picture, prompt, tinyConfig, words } from "../support/tiny.ts";
 
@@ -204,11 +205,13 @@ describe("who sees whom", () => {
         const parties = kinds.map(([kind, places]) => ({ kind, places }));
         const queries = parties.find(({ kind }) => kind === asking) ?? { kind: "text", places: text };
         tf.tidy(() => {
-          const view = viewOf(queries, parties, rules);
+          const pass = new Pass({ rotaryBase: 0 });
+          const view = pass.view(queries, parties, rules);
+          const { bias: mask, some: any } = view.mask();
           const width = view.parties.reduce((sum, { places }) => sum + tokens(places), 0);
           const rows = queries.places.position.length;
-          const bias = view.bias?.dataSync() ?? new Float32Array(rows * width);
-          const some = view.some?.dataSync() ?? new Float32Array(rows).fill(1);
+          const bias = mask?.dataSync() ?? new Float32Array(rows * width);
+          const some = any?.dataSync() ?? new Float32Array(rows).fill(1);
           let pairs = 0;
           for (let row = 0; row < rows; row++) {
             const seen = view.parties.flatMap((party) => {
@@ -225,9 +228,70 @@ describe("who sees whom", () => {
             if (queries.places.present[row]) pairs += seen.filter(Boolean).length;
           }
           assert.ok(Math.abs(view.visible * rows * width - pairs) < 1e-6);
+          pass.release();
         });
       }),
       { numRuns: 30, seed: 5 },
+    );
+  });
+
+  it("what kernels get says the same of every pair: where tokens stand, and how far each kind sees", () => {
+    const places = (batch: number) =>
+      fc.integer({ min: 1, max: 5 }).chain((count) => {
+        const length = { minLength: batch * count, maxLength: batch * count };
+        const numbers = (min: number, max: number) => fc.array(fc.integer({ min, max }), length);
+        return fc.record({ position: numbers(0, 6), present: numbers(0, 1), image: numbers(-1, 1) }).map(
+          ({ position, present, image }): Places => ({
+            batch,
+            position: Int32Array.from(position),
+            present: Uint8Array.from(present),
+            image: Int32Array.from(image),
+            crop: Int32Array.from(position),
+          }),
+        );
+      });
+    const reach = fc.option(fc.constantFrom<Reach>("self", "earlier", "image"), { nil: undefined });
+    const cases = fc.integer({ min: 1, max: 3 }).chain((batch) =>
+      fc.record({
+        asking: fc.constantFrom("vision", "proxy", "text"),
+        own: places(batch),
+        keys: fc.record({ vision: places(batch), proxy: places(batch), text: places(batch) }),
+        offset: fc.integer({ min: -1, max: 2 }),
+        rules: fc.record({ vision: reach, proxy: reach, text: reach }),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ asking, own, keys, offset, rules }) => {
+        const known = Object.fromEntries(
+          Object.entries(rules).filter((entry): entry is [string, Reach] => entry[1] !== undefined),
+        );
+        const queries = { kind: asking, places: own, offset };
+        const parties = Object.entries(keys).map(([kind, places]) => ({ kind, places }));
+        const pass = new Pass({ rotaryBase: 10000 });
+        pass.view({ kind: "newline", places: own }, [], {}); // kinds met before have numbers of their own
+        const view = pass.view(queries, parties, known);
+        fc.pre(view.parties.length > 0); // else nobody asks a kernel
+        const { queries: asked, keys: seen } = view.places();
+        const [rows, columns] = [asked.arraySync() as number[][][], seen.arraySync() as number[][][]];
+        for (let row = 0; row < own.position.length; row++) {
+          const sample = Math.floor(row / tokens(own));
+          const query = rows[sample]?.[row % tokens(own)] as number[];
+          const expected = view.parties.flatMap((party) => {
+            const first = sample * tokens(party.places);
+            return Array.from({ length: tokens(party.places) }, (_, i) =>
+              sees(known[party.kind], queries, row, party, first + i),
+            );
+          });
+          const given = (columns[sample] as number[][]).map((key) =>
+            seesBy(query, key, view.reaches, view.kinds),
+          );
+          assert.deepEqual(given, expected);
+        }
+        assert.deepEqual(view.reaches.length, view.kinds ** 2);
+        assert.ok(view.reaches.every((one) => one === 0 || Object.values(reachNumbers).includes(one)));
+        pass.release();
+      }),
+      { numRuns: 60, seed: 9 },
     );
   });
 

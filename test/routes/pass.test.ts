@@ -88,7 +88,8 @@ describe("activations by path", () => {
     const lmm = model(plans["proxyV, drawn"]);
     const plain = textLogits(lmm, samples);
     const observe = Object.fromEntries(offered(lmm, samples).map((path) => [path, () => {}]));
-    assert.deepEqual(textLogits(lmm, samples, { observe }), plain);
+    // Where scores are heard they are computed by the plain definition, whatever the engine does otherwise.
+    near(textLogits(lmm, samples, { observe }).flat(2), plain.flat(2), 1e-5);
     lmm.dispose();
   });
 

@@ -15,6 +15,7 @@ import { skipFfn } from "../../src/routes/library/skipFfn.ts";
 import { visionZip } from "../../src/routes/library/visionZip.ts";
 import { type Edits, from } from "../../src/routes/plan.ts";
 import { onEveryEngine } from "../support/engines.ts";
+import { throughReferenceKernels } from "../support/referenceKernels.ts";
 import { layers, picture, tinyConfig, words } from "../support/tiny.ts";
 
 const plans: Record<string, Edits> = {
@@ -50,7 +51,7 @@ const shapes = [
 const ofPairs = new Set(["scores", "values"]);
 
 describe("what an engine multiplies lies between the visible and the full count", () => {
-  onEveryEngine(() => {
+  const suite = () => {
     for (const [name, edits] of Object.entries(plans)) {
       it(`${name}: layer by layer, operation by operation, kind by kind`, () => {
         for (const { newlines, crops, text } of shapes) {
@@ -60,7 +61,9 @@ describe("what an engine multiplies lies between the visible and the full count"
         }
       });
     }
-  });
+  };
+  onEveryEngine(suite);
+  throughReferenceKernels(suite);
 });
 
 describe("where nothing is masked, visible count, full count and what an engine multiplies are one", () => {

@@ -1,4 +1,9 @@
-import { type FusedKernel, type Inputs, registerFused } from "../../src/backend/operations.ts";
+import {
+  type FusedKernel,
+  type Inputs,
+  registerExecuted,
+  registerFused,
+} from "../../src/backend/operations.ts";
 import { currentEngine, type EngineName, startEngine } from "../../src/backend/start.ts";
 import { tf } from "../../src/backend/tf.ts";
 
@@ -130,6 +135,21 @@ const kernels: Record<string, Kernel> = {
     const { dy, x } = take(inputs, ["dy", "x"]);
     return [times(turned(dy), x)];
   },
+  Attention: (inputs, attrs) => {
+    const { o, lse } = attend(attentionOf(inputs, attrs), (inputs.v as tf.Tensor).dataSync());
+    return [o, ...kept(attrs.keep, lse)];
+  },
+  AttentionGrad: (inputs, attrs) => attendBackwards(inputs, attrs),
+  AttentionWeights: (inputs, attrs) => {
+    const all = attentionOf(inputs, attrs);
+    const weights = tf.buffer([all.batch, all.heads, all.queries, all.keys]);
+    forEachRow(all, (b, h, i, seen) => {
+      softmaxOf(all, b, h, i, seen).forEach((weight, at) => {
+        weights.set(weight, b, h, i, seen[at] as number);
+      });
+    });
+    return [weights.toTensor()];
+  },
   AdamW: (inputs, { count, beta1, beta2, eps, clip }) => {
     const list = (letter: string) => Array.from({ length: count }, (_, i) => input(inputs, `${letter}${i}`));
     const [values, gradients, firsts, seconds] = ["p", "g", "m", "v"].map(list) as [
@@ -152,6 +172,186 @@ const kernels: Record<string, Kernel> = {
     return [tf.scalar(norm), ...p, ...m, ...v];
   },
 };
+
+/** The rule of who sees whom, of two rows of places: position, kind, index, image, presence. */
+export function seesBy(
+  query: readonly number[],
+  key: readonly number[],
+  reaches: readonly number[],
+  kinds: number,
+): boolean {
+  const [position, kind, index, image] = query as [number, number, number, number];
+  const [keyPosition, keyKind, keyIndex, keyImage, present] = key as [number, number, number, number, number];
+  const reach = reaches[kind * kinds + keyKind];
+  if (!present) return false;
+  if (reach === 1) return kind === keyKind && index === keyIndex;
+  if (reach === 2) return position >= keyPosition;
+  return reach === 3 && image >= 0 && image === keyImage;
+}
+
+/** An attention as its kernel is given it, queries and keys rotated: `[batch, tokens, heads, headSize]`. */
+interface Attending {
+  readonly batch: number;
+  readonly heads: number;
+  readonly kvHeads: number;
+  readonly headSize: number;
+  readonly queries: number;
+  readonly keys: number;
+  readonly q: Float64Array;
+  readonly k: Float64Array;
+  /** The keys that a query sees. */
+  readonly seen: (b: number, i: number) => number[];
+  /** Turns rows back by their angles. */
+  readonly back: { q(x: Float64Array): Float32Array; k(x: Float64Array): Float32Array };
+}
+
+let pairs = 0;
+registerExecuted("cpu", () => {
+  const taken = pairs;
+  pairs = 0;
+  return taken;
+});
+
+function attentionOf(inputs: Inputs, attrs: Record<string, never>): Attending {
+  const { q, k, queries, keys } = take(inputs, ["q", "k", "queries", "keys"], ["v", "dy", "o", "lse"]);
+  const { heads, kvHeads, headSize, rotaryBase, kinds, reaches } = attrs as unknown as {
+    [name: string]: number;
+    reaches: never;
+  } & { heads: number; kvHeads: number; headSize: number; rotaryBase: number; kinds: number };
+  const [batch, height, width] = [q.shape[0], q.shape[1], k.shape[1]] as [number, number, number];
+  if (q.shape[2] !== heads * headSize || k.shape[2] !== kvHeads * headSize)
+    throw new Error("heads do not fit");
+  const [asked, known] = [queries, keys].map((x) => x.arraySync() as number[][][]) as [
+    number[][][],
+    number[][][],
+  ];
+  if (
+    kinds > 0 &&
+    (known.length !== batch ||
+      asked.length !== batch ||
+      asked[0]?.length !== height ||
+      known[0]?.length !== width)
+  )
+    throw new Error(`places [${queries.shape}] and [${keys.shape}] do not fit [${q.shape}] and [${k.shape}]`);
+  if (asked.length > 0 && queries.dtype !== "int32") throw new Error("places are not whole numbers");
+  const turned = (x: ArrayLike<number>, places: number[][][], tokens: number, sign: number): Float64Array => {
+    const y = Float64Array.from(x);
+    if (rotaryBase === 0) return y;
+    const perToken = y.length / (batch * tokens);
+    for (let row = 0; row < batch * tokens; row++) {
+      const position = places[Math.floor(row / tokens)]?.[row % tokens]?.[0] as number;
+      for (let head = row * perToken; head < (row + 1) * perToken; head += headSize) {
+        for (let i = 0; i < headSize / 2; i++) {
+          const angle = sign * Math.fround(position * Math.fround(1 / rotaryBase ** (i / (headSize / 2))));
+          const [low, high] = [y[head + i] as number, y[head + i + headSize / 2] as number];
+          y[head + i] = low * Math.cos(angle) - high * Math.sin(angle);
+          y[head + i + headSize / 2] = high * Math.cos(angle) + low * Math.sin(angle);
+        }
+      }
+    }
+    return y;
+  };
+  return {
+    ...{ batch, heads, kvHeads, headSize, queries: height, keys: width },
+    q: turned(q.dataSync(), asked, height, 1),
+    k: turned(k.dataSync(), known, width, 1),
+    seen: (b, i) =>
+      Array.from({ length: width }, (_, j) => j).filter(
+        (j) => kinds === 0 || seesBy(asked[b]?.[i] as number[], known[b]?.[j] as number[], reaches, kinds),
+      ),
+    back: {
+      q: (x) => Float32Array.from(turned(x, asked, height, -1)),
+      k: (x) => Float32Array.from(turned(x, known, width, -1)),
+    },
+  };
+}
+
+/** Calls back for every sample, head and query, with the keys that it sees. */
+function forEachRow(all: Attending, f: (b: number, h: number, i: number, seen: number[]) => void): void {
+  for (let b = 0; b < all.batch; b++) {
+    for (let i = 0; i < all.queries; i++) {
+      const seen = all.seen(b, i);
+      pairs += all.heads * seen.length;
+      for (let h = 0; h < all.heads; h++) f(b, h, i, seen);
+    }
+  }
+}
+
+const queryAt = ({ queries, heads, headSize }: Attending, b: number, h: number, i: number): number =>
+  ((b * queries + i) * heads + h) * headSize;
+const keyAt = ({ keys, heads, kvHeads, headSize }: Attending, b: number, h: number, j: number): number =>
+  ((b * keys + j) * kvHeads + Math.floor((h * kvHeads) / heads)) * headSize;
+
+function dot(a: ArrayLike<number>, from: number, b: ArrayLike<number>, other: number, size: number): number {
+  let sum = 0;
+  for (let i = 0; i < size; i++) sum += (a[from + i] as number) * (b[other + i] as number);
+  return sum;
+}
+
+function scoresOf(all: Attending, b: number, h: number, i: number, seen: readonly number[]): number[] {
+  const scale = 1 / Math.sqrt(all.headSize);
+  return seen.map((j) => scale * dot(all.q, queryAt(all, b, h, i), all.k, keyAt(all, b, h, j), all.headSize));
+}
+
+function softmaxOf(all: Attending, b: number, h: number, i: number, seen: readonly number[]): number[] {
+  const scores = scoresOf(all, b, h, i, seen);
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / sum);
+}
+
+function attend(all: Attending, v: ArrayLike<number>): { o: tf.Tensor; lse: tf.Tensor } {
+  const { batch, heads, headSize, queries } = all;
+  const o = new Float32Array(batch * queries * heads * headSize);
+  const lse = tf.buffer([batch, heads, queries]);
+  forEachRow(all, (b, h, i, seen) => {
+    if (seen.length === 0) return;
+    const scores = scoresOf(all, b, h, i, seen);
+    const most = Math.max(...scores);
+    lse.set(most + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0)), b, h, i);
+    softmaxOf(all, b, h, i, seen).forEach((weight, at) => {
+      const [to, from] = [queryAt(all, b, h, i), keyAt(all, b, h, seen[at] as number)];
+      for (let c = 0; c < headSize; c++) o[to + c] = (o[to + c] as number) + weight * (v[from + c] as number);
+    });
+  });
+  return { o: tf.tensor(o, [batch, queries, heads * headSize]), lse: lse.toTensor() };
+}
+
+function attendBackwards(inputs: Inputs, attrs: Record<string, never>): tf.Tensor[] {
+  const all = attentionOf(inputs, attrs);
+  const { headSize } = all;
+  const [dy, v, o, lse] = ["dy", "v", "o", "lse"].map((name) => input(inputs, name).dataSync()) as [
+    tf.TypedArray,
+    tf.TypedArray,
+    tf.TypedArray,
+    tf.TypedArray,
+  ];
+  const [dq, dk, dv] = [all.q, all.k, all.k].map(({ length }) => new Float64Array(length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const add = (to: Float64Array, at: number, factor: number, from: ArrayLike<number>, other: number) => {
+    for (let c = 0; c < headSize; c++)
+      to[at + c] = (to[at + c] as number) + factor * (from[other + c] as number);
+  };
+  forEachRow(all, (b, h, i, seen) => {
+    const own = queryAt(all, b, h, i);
+    const total = lse[(b * all.heads + h) * all.queries + i] as number;
+    const inner = dot(dy, own, o, own, headSize);
+    scoresOf(all, b, h, i, seen).forEach((score, at) => {
+      const other = keyAt(all, b, h, seen[at] as number);
+      const weight = Math.exp(score - total);
+      const slope = (weight * (dot(dy, own, v, other, headSize) - inner)) / Math.sqrt(headSize);
+      add(dv, other, weight, dy, own);
+      add(dq, own, slope, all.k, other);
+      add(dk, other, slope, all.q, own);
+    });
+  });
+  const like = (name: string, values: Float32Array) => tf.tensor(values, input(inputs, name).shape);
+  return [like("q", all.back.q(dq)), like("k", all.back.k(dk)), like("v", Float32Array.from(dv))];
+}
 
 /** One-hot rows of the labels that count, and how many those are. */
 function targets(logits: tf.Tensor, labels: tf.Tensor): { hot: tf.Tensor; count: number } {
