@@ -50,13 +50,16 @@ const shapes = [
 /** Only here may an engine leave out what nobody sees. */
 const ofPairs = new Set(["scores", "values"]);
 
+/** Which tokens a ranking keeps is not known when counting, and so neither is exactly how many see them. */
+const ranked = new Set(["FastV", "PyramidDrop", "ProxyV, then FastV"]);
+
 describe("what an engine multiplies lies between the visible and the full count", () => {
   const suite = () => {
     for (const [name, edits] of Object.entries(plans)) {
       it(`${name}: layer by layer, operation by operation, kind by kind`, () => {
         for (const { newlines, crops, text } of shapes) {
           const lmm = LMM.random(tinyConfig(newlines), 3, edits);
-          compare(lmm, crops, text);
+          compare(lmm, crops, text, ranked.has(name));
           lmm.dispose();
         }
       });
@@ -83,7 +86,7 @@ describe("where nothing is masked, visible count, full count and what an engine 
   });
 });
 
-function compare(lmm: LMM, crops: number, text: number): void {
+function compare(lmm: LMM, crops: number, text: number, isRanked: boolean): void {
   const executed = run(lmm, crops, text);
   const [most, least] = (["full", "visible"] as const).map((scores) => counted(lmm, crops, text, scores));
   assert.deepEqual([...executed.keys()].sort(), [...(most as Map<string, number>).keys()].sort());
@@ -91,7 +94,9 @@ function compare(lmm: LMM, crops: number, text: number): void {
     const [high, low] = [most?.get(cell) as number, least?.get(cell) as number];
     const told = `${cell}: ${own} multiply-adds; ${low} visible, ${high} in full`;
     assert.ok(
-      ofPairs.has(cell.split("/")[1] as string) ? low <= own && own <= high : own === high && own === low,
+      ofPairs.has(cell.split("/")[1] as string)
+        ? (low <= own || isRanked) && own <= high
+        : own === high && own === low,
       told,
     );
   }
