@@ -42,10 +42,13 @@ export function conv2dFilterGradient({ inputs: { x, dy }, backend, attrs }: Filt
       rows.set(source.subarray(from * inChannels, (from + 1) * inChannels), to * inChannels),
     );
     const to = address(backend, out) + place * inChannels * outChannels * 4;
-    simd(backend).matMul(
+    simd(backend).matMulBatch(
+      1,
       address(backend, seen),
+      0,
       true,
       address(backend, dy),
+      0,
       false,
       to,
       inChannels,

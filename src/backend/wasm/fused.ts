@@ -45,7 +45,8 @@ const like = (x: tf.Tensor | undefined): tf.TensorInfo => make((x as tf.Tensor).
 const make = (shape: number[]): tf.TensorInfo => engine().makeOutput(shape, "float32");
 const sizeOf = (x: tf.Tensor | undefined): number => tf.util.sizeFromShape((x as tf.Tensor).shape);
 const lastOf = (x: tf.Tensor | undefined): number => (x as tf.Tensor).shape.at(-1) as number;
-const rowsOf = (x: tf.Tensor | undefined): number => sizeOf(x) / Math.max(1, lastOf(x));
+const rowsOf = (x: tf.Tensor | undefined): number =>
+  tf.util.sizeFromShape((x as tf.Tensor).shape.slice(0, -1));
 
 /** Runs `f` with some memory to work in, in bytes. */
 function withMemory<T>(bytes: number, f: (at: number) => T): T {
@@ -194,7 +195,7 @@ function only(result: tf.TensorInfo, kept: tf.TensorInfo): tf.TensorInfo[] {
   return [result];
 }
 
-/** `a b` of two matrices, plus a bias. */
+/** `a b` of rows, plus a bias; any leading axes of `a` are rows too, and those of `b` where neither is transposed. */
 function product(
   a: tf.Tensor | undefined,
   transposeA: boolean,
@@ -202,15 +203,12 @@ function product(
   transposeB: boolean,
   bias?: tf.Tensor,
 ): tf.TensorInfo {
-  const [rows, columns] = [a, b].map((x) => (x as tf.Tensor).shape as [number, number]) as [
-    [number, number],
-    [number, number],
-  ];
-  const [m, k] = transposeA ? [rows[1], rows[0]] : rows;
-  const n = columns[transposeB ? 0 : 1];
-  const out = make([m, n]);
+  const [rows, columns, leading] = [rowsOf(a), lastOf(a), (a as tf.Tensor).shape.slice(0, -1)];
+  const [m, k] = transposeA ? [columns, rows] : [rows, columns];
+  const n = transposeB ? rowsOf(b) : lastOf(b);
+  const out = make(transposeA ? [m, n] : [...leading, n]);
   const work = matMulScratch(engine());
-  simd(engine()).matMul(at(a), transposeA, at(b), transposeB, at(out), m, n, k, at(bias), work);
+  simd(engine()).matMulBatch(1, at(a), 0, transposeA, at(b), 0, transposeB, at(out), m, n, k, at(bias), work);
   return out;
 }
 

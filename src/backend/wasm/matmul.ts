@@ -35,27 +35,25 @@ function multiply(
   if (a.dtype !== b.dtype || (a.dtype !== "float32" && a.dtype !== "int32") || inner !== k) return undefined;
   const outer = tf.broadcast_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
   const out = backend.makeOutput([...outer, m, n], a.dtype);
-  const { matMul, matMulWhole } = simd(backend);
-  const work = matMulScratch(backend);
   const [left, right, to] = [a, b, out].map((x) => address(backend, x)) as [number, number, number];
+  const [aBytes, bBytes, outBytes] = [m * k * 4, k * n * 4, m * n * 4];
   const added = bias ? address(backend, bias) : 0;
-  const run = (i: number, j: number, batch: number, rows: number) => {
-    const at = [
-      left + i * m * k * 4,
-      transposeA,
-      right + j * k * n * 4,
-      transposeB,
-      to + batch * m * n * 4,
-    ] as const;
-    if (a.dtype === "int32") matMulWhole(...at, rows, n, k);
-    else matMul(...at, rows, n, k, added, work);
-  };
-  if (!transposeA && batchOf(b) === 1)
-    run(0, 0, 0, batchOf(out) * m); // the rows of all batches are those of one matrix
-  else {
-    const ofA = batches(a, outer);
-    const ofB = batches(b, outer);
-    for (let batch = 0; batch < batchOf(out); batch++) run(ofA(batch), ofB(batch), batch, m);
+  const work = matMulScratch(backend);
+  const { matMulBatch, matMulWhole } = simd(backend);
+  const batch = batchOf(out);
+  if (a.dtype === "float32" && !transposeA && batchOf(b) === 1) {
+    // The rows of all matrices are those of one.
+    matMulBatch(1, left, 0, false, right, 0, transposeB, to, batch * m, n, k, added, work);
+  } else if (a.dtype === "float32" && [a, b].every((x) => batchOf(x) === 1 || batchOf(x) === batch)) {
+    const [aNext, bNext] = [batchOf(a) === 1 ? 0 : aBytes, batchOf(b) === 1 ? 0 : bBytes];
+    matMulBatch(batch, left, aNext, transposeA, right, bNext, transposeB, to, m, n, k, added, work);
+  } else {
+    const [ofA, ofB] = [batches(a, outer), batches(b, outer)];
+    for (let i = 0; i < batch; i++) {
+      const [x, y, z] = [left + ofA(i) * aBytes, right + ofB(i) * bBytes, to + i * outBytes];
+      if (a.dtype === "int32") matMulWhole(x, transposeA, y, transposeB, z, m, n, k);
+      else matMulBatch(1, x, 0, transposeA, y, 0, transposeB, z, m, n, k, added, work);
+    }
   }
   return out;
 }

@@ -13,10 +13,13 @@ export type Pointer = number;
 /** The functions of `assembly/index.ts`, which say what they compute. They see the memory of one engine. */
 export interface Simd {
   matMulScratchBytes(): number;
-  matMul(
+  matMulBatch(
+    batch: number,
     a: Pointer,
+    aNext: number,
     transposeA: boolean,
     b: Pointer,
+    bNext: number,
     transposeB: boolean,
     out: Pointer,
     m: number,

@@ -1,8 +1,9 @@
 import { multiplyBlock } from "./block";
-import { exp, loadSome, log } from "./exp";
+import { exp, log } from "./exp";
 import { sumOfLanes } from "./fewRows";
 import { packByEight, packByFour, packTransposed } from "./pack";
 import { hide, look, padded, seen, seesNothing, seesSome, sightBlock, sightBytes } from "./sight";
+import { loadSome } from "./some";
 import { multiplyAdd } from "./tile";
 
 /** The score of what is not seen, and a bound that every score of what is seen exceeds. */

@@ -1,4 +1,5 @@
-import { tileColumns, tileOfPanel, tileOfRows, tileRows } from "./tile";
+import { loadSome, storeSome } from "./some";
+import { tileColumns, tileOfPanel, tileOfRows, tileRows, tileUnpacked } from "./tile";
 
 /**
  * `out [rows, columns] = start + a b`. `b` is packed by eight, its panels `panel` bytes apart. `a` is in rows `aRow` bytes
@@ -33,6 +34,21 @@ export function multiplyBlock(
 
 function copy(from: usize, fromRow: usize, to: usize, toRow: usize, rows: i32, columns: i32): void {
   for (let i = 0; i < rows; i++, from += fromRow, to += toRow) {
-    for (let j: usize = 0; j < <usize>columns << 2; j += 4) store<f32>(to + j, load<f32>(from + j));
+    for (let left = columns, at: usize = 0; left > 0; left -= 4, at += 16) storeSome(to + at, loadSome(from + at, left), left);
+  }
+}
+
+/** The same for whole tiles of columns where nothing is packed: the rows of `b` lie `bRow` bytes apart. */
+export function multiplyUnpacked(
+  a: usize, aRow: usize, b: usize, bRow: usize, depth: i32, start: usize, constant: bool,
+  out: usize, outRow: usize, rows: i32, columns: i32,
+): void {
+  for (let j = 0; j < columns; j += tileColumns) {
+    const first = start && !constant ? start + (<usize>j << 2) : start;
+    for (let i = 0; i < rows; i += tileRows) {
+      const to = out + <usize>i * outRow + (<usize>j << 2);
+      const source = start ? first : to, sourceRow = start ? 0 : outRow;
+      tileUnpacked(rows - i, a + <usize>i * aRow, aRow, b + (<usize>j << 2), bRow, depth, source, sourceRow, to, outRow);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { multiplyBlock } from "./block";
+import { multiplyBlock, multiplyUnpacked } from "./block";
 import { rowTimesMatrix, rowTimesTransposed } from "./fewRows";
 import { packByEight, packByFour, packTransposed } from "./pack";
 import { tileColumns, tileRows } from "./tile";
@@ -13,8 +13,11 @@ const bytesOfB: usize = blockDepth * blockColumns * 4;
 const bytesOfA: usize = blockRows * blockDepth * 4;
 const bytesOfEdge: usize = tileRows * tileColumns * 4;
 
-/** Products of fewer rows are not worth packing `b` for. */
-const rowsWorthPacking: i32 = 3;
+/** Fewer rows are multiplied one by one. */
+const rowsWorthTiles: i32 = 4;
+/** Fewer rows are not worth packing `b` for, as long as its rows are contiguous and so short that they do not evict one another. */
+const rowsWorthPacking: i32 = 64;
+const shortRow: i32 = 128;
 
 /** Bytes that `matMul` needs to work in. */
 export function matMulScratchBytes(): usize {
@@ -22,36 +25,56 @@ export function matMulScratchBytes(): usize {
 }
 
 /**
+ * `matMul` for `batch` matrices behind one another in `out`; the next ones of `a` and `b` begin `aNext` and `bNext` bytes
+ * behind the last, 0 where one stands for all.
+ */
+export function matMulBatch(
+  batch: i32, a: usize, aNext: usize, transposeA: bool, b: usize, bNext: usize, transposeB: bool,
+  out: usize, m: i32, n: i32, k: i32, bias: usize, scratch: usize,
+): void {
+  for (; batch > 0; batch--, a += aNext, b += bNext, out += <usize>(m * n) << 2) {
+    matMul(a, transposeA, b, transposeB, out, m, n, k, bias, scratch);
+  }
+}
+
+/**
  * `out [m, n] = a b`, plus `bias [n]` unless that pointer is 0. `a` is `[m, k]` or, transposed, `[k, m]`; `b` is
  * `[k, n]` or `[n, k]`. Sums are of float32 in a fixed order: the same operands give the same bits.
  */
-export function matMul(
+function matMul(
   a: usize, transposeA: bool, b: usize, transposeB: bool,
   out: usize, m: i32, n: i32, k: i32, bias: usize, scratch: usize,
 ): void {
   if (n == 1 && m > 1 && !bias) return matMul(b, !transposeB, a, !transposeA, out, 1, m, k, 0, scratch);
-  if (m < rowsWorthPacking && (!transposeB || !transposeA || m == 1)) {
+  if (m < rowsWorthTiles && (!transposeB || !transposeA || m == 1)) {
     return multiplyRows(a, transposeA, b, transposeB, out, m, n, k, bias);
   }
   if (k == 0) return startRows(out, m, n, bias);
   const packedB = scratch, packedA = packedB + bytesOfB, edge = packedA + bytesOfA, zeros = edge + bytesOfEdge;
-  memory.fill(zeros, 0, tileColumns * 4);
+  v128.store(zeros, f32x4.splat(0));
+  v128.store(zeros, f32x4.splat(0), 16);
   const aRow = <usize>(transposeA ? m : k) << 2;
   const bRow = <usize>(transposeB ? k : n) << 2;
+  const outRow = <usize>n << 2;
+  const unpacked = m < rowsWorthPacking && n <= shortRow && !transposeA && !transposeB;
   for (let n0 = 0; n0 < n; n0 += blockColumns) {
     const columns = min(blockColumns, n - n0);
+    const whole = unpacked ? columns & -tileColumns : 0;
+    const rest = columns - whole;
     for (let k0 = 0; k0 < k; k0 += blockDepth) {
       const depth = min(blockDepth, k - k0);
+      const panel = <usize>(depth * tileColumns) << 2;
       if (transposeB) packTransposed(at(b, n0, bRow, k0), bRow, depth, columns, packedB);
-      else packByEight(at(b, k0, bRow, n0), bRow, depth, columns, packedB);
+      else packByEight(at(b, k0, bRow, n0 + whole), bRow, depth, rest, packedB);
       for (let m0 = 0; m0 < m; m0 += blockRows) {
         const rows = min(blockRows, m - m0);
-        const start = k0 > 0 ? 0 : bias ? bias + (<usize>n0 << 2) : zeros;
+        const start = k0 > 0 ? 0 : bias ? bias + (<usize>n0 << 2) : zeros, constant = start == zeros;
         if (transposeA) packByFour(at(a, k0, aRow, m0), aRow, depth, rows, packedA);
-        multiplyBlock(
-          transposeA ? packedA : at(a, m0, aRow, k0), transposeA ? 0 : aRow, packedB, <usize>(depth * tileColumns) << 2,
-          depth, start, start == zeros, at(out, m0, <usize>n << 2, n0), <usize>n << 2, rows, columns, edge,
-        );
+        const from = transposeA ? packedA : at(a, m0, aRow, k0), fromRow: usize = transposeA ? 0 : aRow;
+        const to = at(out, m0, outRow, n0), right = <usize>whole << 2;
+        if (whole) multiplyUnpacked(from, fromRow, at(b, k0, bRow, n0), bRow, depth, start, constant, to, outRow, rows, whole);
+        const behind = start && !constant ? start + right : start;
+        multiplyBlock(from, fromRow, packedB, panel, depth, behind, constant, to + right, outRow, rows, rest, edge);
       }
     }
   }

@@ -16,9 +16,28 @@ export function packByFour(x: usize, row: usize, depth: i32, width: i32, panels:
   }
 }
 
+/** Panels that are filled together: what one row gives to them is two lines of the cache, each read once. */
+const panelsTogether: i32 = 4;
+
 /** `x [depth, width]`, rows `row` bytes apart, into panels `[width / 8, depth, 8]`, the last filled up with zeros. */
 export function packByEight(x: usize, row: usize, depth: i32, width: i32, panels: usize): void {
-  for (let column = 0; column < width; column += 8) {
+  const panel = <usize>depth << 5;
+  let column = 0;
+  for (; column + 8 * panelsTogether <= width; column += 8 * panelsTogether, panels += panel * panelsTogether) {
+    let from = x + (<usize>column << 2);
+    let first = panels, second = first + panel, third = second + panel, fourth = third + panel;
+    for (const end = panels + panel; first < end; from += row, first += 32, second += 32, third += 32, fourth += 32) {
+      v128.store(first, v128.load(from));
+      v128.store(first, v128.load(from, 16), 16);
+      v128.store(second, v128.load(from, 32));
+      v128.store(second, v128.load(from, 48), 16);
+      v128.store(third, v128.load(from, 64));
+      v128.store(third, v128.load(from, 80), 16);
+      v128.store(fourth, v128.load(from, 96));
+      v128.store(fourth, v128.load(from, 112), 16);
+    }
+  }
+  for (; column < width; column += 8) {
     let from = x + (<usize>column << 2);
     for (let k = 0; k < depth; k++, from += row, panels += 32) {
       if (width - column >= 8) {

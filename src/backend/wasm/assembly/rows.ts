@@ -1,5 +1,6 @@
-import { exp, loadSome, log, storeSome } from "./exp";
+import { exp, log } from "./exp";
 import { sumOfLanes } from "./fewRows";
+import { loadSome, storeSome } from "./some";
 import { multiplyAdd } from "./tile";
 
 /** The sum of `x y` over `size` floats. */
