@@ -53,9 +53,17 @@ export class Linear extends Module {
     );
   }
 
+  get inputs(): number {
+    return this.weight.shape[1];
+  }
+
+  get outputs(): number {
+    return this.weight.shape[0];
+  }
+
   /** `[..., in]` to `[..., out]`. Flattened to two axes: with more, tfjs has no right gradient of matMul. */
   apply<T extends tf.Tensor>(x: T): T {
-    const [outputs, inputs] = this.weight.shape;
+    const { inputs, outputs } = this;
     if (x.shape.at(-1) !== inputs) {
       throw new UsageError(`linear layer: expected [..., ${inputs}], given [${x.shape}]`);
     }
@@ -68,3 +76,7 @@ export class Linear extends Module {
     );
   }
 }
+
+/** Whether one kernel can serve several layers at once: all have biases, or none. */
+export const alike = (linears: readonly Linear[]): boolean =>
+  linears.every(({ bias }) => (bias === undefined) === (linears[0]?.bias === undefined));

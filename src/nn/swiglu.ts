@@ -1,9 +1,10 @@
-import { within } from "../backend/meter.ts";
+import { record, within } from "../backend/meter.ts";
 import { byName, operation, runKernel } from "../backend/operations.ts";
 import { tf } from "../backend/tf.ts";
 import { silu } from "./activations.ts";
-import { Linear } from "./linear.ts";
+import { alike, Linear } from "./linear.ts";
 import { join, Module, type Source } from "./module.ts";
+import type { RMSNorm } from "./rmsNorm.ts";
 
 /** `silu(gate) * up` of tensors of one shape. */
 export const swiglu = operation("SwiGLU", {
@@ -48,3 +49,31 @@ export class SwiGLU extends Module {
     });
   }
 }
+
+/** What a decoder layer's second half makes of its states: `x + mlp(norm(x))`, `[batch, tokens, hidden]`. */
+export const feedForward = operation("FeedForward", {
+  plain: (x: tf.Tensor3D, norm: RMSNorm, mlp: SwiGLU): tf.Tensor3D =>
+    tf.tidy(() => x.add(mlp.apply(norm.apply(x)))),
+  call: (x, norm, mlp) => {
+    const { gate_proj: gate, up_proj: up, down_proj: down } = mlp;
+    if (gate.bias || !alike([gate, up, down])) return undefined;
+    return {
+      inputs: { x, norm: norm.weight, gate: gate.weight, up: up.weight, down: down.weight },
+      attrs: { eps: norm.eps },
+    };
+  },
+  result: ([y]) => y as tf.Tensor3D,
+  tally: (x, _, { gate_proj, up_proj, down_proj }) =>
+    Object.entries({ gate_proj, up_proj, down_proj }).map(([operation, { weight }]) => ({
+      operation,
+      multiplyAdds: (x.size / gate_proj.inputs) * weight.size,
+    })),
+  gradient: ([dy], inputs, [, r, g, u], _, wanted) => {
+    const weights = ["gate", "up", "down"];
+    const trained = weights.some(wanted);
+    const { x, gate } = inputs as { x: tf.Tensor; gate: tf.Tensor2D };
+    record((trained ? 2 : 1) * 3 * x.size * gate.shape[0]);
+    const gradients = runKernel("FeedForwardGrad", { dy, ...inputs, r, g, u }, { weights: trained });
+    return byName(["x", "norm", ...(trained ? weights : [])], gradients);
+  },
+});

@@ -1,15 +1,19 @@
 import { within } from "../backend/meter.ts";
+import { plainly } from "../backend/operations.ts";
 import { counting } from "../backend/shapes/count.ts";
 import { tf } from "../backend/tf.ts";
 import { UsageError } from "../errors.ts";
 import type { Attention } from "../nn/attention.ts";
 import type { DecoderLayer } from "../nn/decoderLayer.ts";
 import { KeysAndValues } from "../nn/keysAndValues.ts";
+import { normLinears } from "../nn/normLinears.ts";
+import { feedForward } from "../nn/swiglu.ts";
 import type { Cached } from "./cache.ts";
 import type { Pass } from "./pass.ts";
 import { keyKinds, type Lane, type Reach, type Route, reaches, type Update, updatesOf } from "./route.ts";
 import { type Kind, type Link, type Places, type Streams, streamOf, tokens } from "./stream.ts";
-import { definitionOf, type Tools, type View } from "./update.ts";
+import { definitionOf, type View as Seen, type Tools } from "./update.ts";
+import type { View } from "./view.ts";
 import type { Party } from "./visibility.ts";
 
 /** What a layer needs besides its weights, route and streams. */
@@ -21,6 +25,8 @@ export interface LayerOptions {
   /** Keys and values of what came before, when decoding. */
   readonly cached: Readonly<Record<Kind, Cached>>;
 }
+
+type Projection = "q_proj" | "k_proj" | "v_proj";
 
 /** One layer under way: what is asked for is computed once, in whatever order the lanes need it. */
 export class LayerRun {
@@ -62,7 +68,9 @@ export class LayerRun {
     if (lane.ffn === "keep") return middle;
     const ffn = slots.get("ffn");
     if (ffn) return this.update(kind, ffn, "ffn", middle);
-    const y = this.layer.mlp.apply(this.layer.post_attention_layernorm.apply(middle));
+    const { mlp, post_attention_layernorm: norm } = this.layer;
+    if (!this.hears(kind, "ffn")) return feedForward(middle, norm, mlp);
+    const y = plainly(() => mlp.apply(norm.apply(middle)));
     return middle.add(this.tap(kind, "ffn", y));
   }
 
@@ -70,7 +78,8 @@ export class LayerRun {
     const reach = reaches(lane);
     if (update) return this.update(kind, update, "attention", x);
     if (!reach) return x;
-    const view = this.pass.view(this.queryParty(kind), this.parties(reach), reach);
+    const view = this.sight(kind, reach);
+    for (const other of this.visible(reach)) this.keysAndValues(other);
     if (view.parties.length === 0) return x;
     const keys = this.join(view.parties);
     const inside = ["attention.scores", "attention.weights"].some((name) => this.hears(kind, name));
@@ -92,11 +101,8 @@ export class LayerRun {
       const q = this.queries("text");
       const [batch, count, width] = q.shape;
       const rows = promptEnd.map((end, sample) => end + sample * count);
-      const view = this.pass.view(
-        { kind: "text", places: pick(text, rows), offset: -1 },
-        this.parties(reach),
-        reach,
-      );
+      const last = { kind: "text", places: pick(text, rows), offset: -1 };
+      const view = this.pass.view(last, this.parties(reach), reach);
       const row = tf.gather(q.reshape([batch * count, width]), tf.tensor1d(rows, "int32"));
       const weights = this.attention.weights(row.reshape([batch, 1, width]), this.join(view.parties), view);
       const first = view.parties.findIndex((party) => party.kind === kind);
@@ -123,18 +129,24 @@ export class LayerRun {
       const lots: KeysAndValues[] = [];
       if (old) lots.push(KeysAndValues.of(old.k.clone(), old.v.clone(), headSize, at(old.places)));
       if (stream) {
-        const k = within({ kind }, () => this.attention.keys(this.normal(kind)));
-        lots.push(KeysAndValues.of(k, this.values(kind), headSize, at(stream.places)));
+        const [k, v] = [this.projected(kind, "k_proj"), this.projected(kind, "v_proj")];
+        lots.push(KeysAndValues.of(k, v, headSize, at(stream.places)));
       }
       return KeysAndValues.joined(lots);
     });
   }
 
   /** The kinds that a lane may see, as far as they are here; when counting in full, every key of the layer. */
+  private visible(reach: Readonly<Record<Kind, Reach>>): Kind[] {
+    return (counting() ? keyKinds(this.route) : Object.keys(reach)).filter((kind) => this.has(kind));
+  }
+
   private parties(reach: Readonly<Record<Kind, Reach>>): Party[] {
-    const kinds = (counting() ? keyKinds(this.route) : Object.keys(reach)).filter((kind) => this.has(kind));
-    for (const kind of kinds) this.keysAndValues(kind);
-    return kinds.map((kind) => ({ kind, places: this.places(kind) }));
+    return this.visible(reach).map((kind) => ({ kind, places: this.places(kind) }));
+  }
+
+  private sight(kind: Kind, reach: Readonly<Record<Kind, Reach>>): View {
+    return this.pass.view(this.queryParty(kind), this.parties(reach), reach);
   }
 
   private join(parties: readonly Party[]): KeysAndValues {
@@ -166,13 +178,13 @@ export class LayerRun {
       link,
       spread: (x, by) => link(by).spread(x),
     };
-    const views = new Proxy({} as Record<Kind, View>, {
-      get: (_, other) => this.view(String(other), update),
+    const views = new Proxy({} as Record<Kind, Seen>, {
+      get: (_, other) => this.seen(String(other), update),
     });
     return within({ operation: update.update }, () => definitionOf(update).apply(views, tools));
   }
 
-  private view(kind: Kind, { update }: Update): View {
+  private seen(kind: Kind, { update }: Update): Seen {
     if (!this.streams.byKind[kind]) {
       throw new UsageError(
         `update "${update}" asks for ${kind}, and layer ${this.pass.layer} has only ${Object.keys(this.streams.byKind).join(", ")}`,
@@ -202,15 +214,48 @@ export class LayerRun {
   }
 
   private queries(kind: Kind): tf.Tensor3D {
-    return this.once(`queries ${kind}`, () =>
-      within({ kind }, () => this.attention.queries(this.normal(kind))),
-    );
+    return this.projected(kind, "q_proj");
   }
 
   private values(kind: Kind): tf.Tensor3D {
-    return this.once(`values ${kind}`, () =>
-      within({ kind }, () => this.attention.values(this.normal(kind))),
+    return this.projected(kind, "v_proj");
+  }
+
+  /** A projection of a kind's normalised states. Those that the route is sure to need are asked for together. */
+  private projected(kind: Kind, name: Projection): tf.Tensor3D {
+    const sure = this.once(`projections ${kind}`, () => this.project(kind, this.surely(kind)));
+    return (
+      sure[name] ?? (this.once(`${name} ${kind}`, () => this.project(kind, [name]))[name] as tf.Tensor3D)
     );
+  }
+
+  private project(kind: Kind, names: readonly Projection[]): Partial<Record<Projection, tf.Tensor3D>> {
+    if (names.length === 0) return {};
+    const { input_layernorm: norm, self_attn } = this.layer;
+    const linears = names.map((name) => self_attn[name]);
+    const made = within({ kind }, () =>
+      normLinears(this.before(kind), norm, linears, names, () => this.normal(kind)),
+    );
+    return Object.fromEntries(names.map((name, i) => [name, made[i] as tf.Tensor3D]));
+  }
+
+  /** What is needed of a kind whatever its update may ask for: queries if it looks at something, keys and values if it is looked at. */
+  private surely(kind: Kind): Projection[] {
+    const reach = reaches(this.route.lanes[kind] as Lane);
+    const looks = reach !== undefined && this.sight(kind, reach).parties.length > 0;
+    return [
+      ...(looks ? ["q_proj" as const] : []),
+      ...(this.keys.has(kind) ? (["k_proj", "v_proj"] as const) : []),
+    ];
+  }
+
+  /** The kinds that some kind here may look at. */
+  private get keys(): Set<Kind> {
+    return this.once("keys", () => {
+      const lanes = Object.keys(this.streams.byKind).map((kind) => this.route.lanes[kind] as Lane);
+      const kinds = lanes.map(reaches).flatMap((reach) => (reach ? this.visible(reach) : []));
+      return new Set(kinds);
+    });
   }
 
   private queryParty(kind: Kind): Party {

@@ -6,6 +6,7 @@ import { LMM } from "../../src/lmm/lmm.ts";
 import type { Edits } from "../../src/routes/plan.ts";
 import { near } from "../support/golden.ts";
 import { openings, routes } from "../support/library.ts";
+import { kernelRuns, throughReferenceKernels } from "../support/referenceKernels.ts";
 import { heard, offered, textLogits } from "../support/run.ts";
 import { layers, prompt, tinyConfig } from "../support/tiny.ts";
 
@@ -91,6 +92,30 @@ describe("activations by path", () => {
     // Where scores are heard they are computed by the plain definition, whatever the engine does otherwise.
     near(textLogits(lmm, samples, { observe }).flat(2), plain.flat(2), 1e-5);
     lmm.dispose();
+  });
+
+  throughReferenceKernels(() => {
+    it("only what is heard inside attention or the FFN keeps a kernel from running, and only in its layer and kind", () => {
+      const lmm = model();
+      const ran = (observe: readonly string[]) => {
+        const before = new Map(kernelRuns());
+        heard(lmm, samples, observe);
+        const runs = (kernel: string) => (kernelRuns().get(kernel) ?? 0) - (before.get(kernel) ?? 0);
+        return [runs("Attention"), runs("FeedForward"), runs("RMSNormLinears")];
+      };
+      const [attention, ffn, projections] = ran([]) as [number, number, number];
+      assert.ok(attention >= 3 * layers, `${attention} runs`);
+      assert.deepEqual([ffn, projections], [3 * layers, 3 * layers]);
+      const fewer = (inside: number, behind: number) => [attention - inside, ffn - behind, projections];
+      assert.deepEqual(ran(["layers.1.attention.scores.text"]), fewer(1, 0));
+      assert.deepEqual(
+        ran(["layers.1.attention.weights.text", "layers.1.attention.scores.text"]),
+        fewer(1, 0),
+      );
+      assert.deepEqual(ran(["layers.2.attention.weights.vision", "layers.3.ffn.vision"]), fewer(1, 1));
+      assert.deepEqual(ran(["layers.2.attention.vision", "layers.3.output.text"]), fewer(0, 0));
+      lmm.dispose();
+    });
   });
 
   it("a path that does not exist is an error that lists the nearest, and nothing is left behind", () => {

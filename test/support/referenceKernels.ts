@@ -55,6 +55,10 @@ function take<N extends string>(
 /** What only the gradient needs is given only where one is taken. */
 const kept = (keep: boolean, ...outputs: tf.Tensor[]): tf.Tensor[] => (keep ? outputs : []);
 
+/** The names of inputs that come in lists. */
+const listed = (count: number, ...names: string[]): string[] =>
+  names.flatMap((name) => Array.from({ length: count }, (_, i) => `${name}${i}`));
+
 const rows = (x: tf.Tensor): tf.Tensor2D => x.reshape([-1, x.shape.at(-1) as number]);
 
 const turned = (x: tf.Tensor): tf.Tensor2D => x.transpose() as tf.Tensor2D;
@@ -134,6 +138,59 @@ const kernels: Record<string, Kernel> = {
   LinearGradWeight: (inputs) => {
     const { dy, x } = take(inputs, ["dy", "x"]);
     return [times(turned(dy), x)];
+  },
+  RMSNormLinears: (inputs, { eps, count, keep }) => {
+    const { x, norm } = take(inputs, ["x", "norm"], listed(count, "weight", "bias"));
+    const r = inverseRms(x, eps);
+    const normal = rows(x).mul(r).mul(norm);
+    const results = listed(count, "weight").map((name, i) => {
+      const y = times(normal, turned(input(inputs, name)));
+      const bias = inputs[`bias${i}`];
+      return (bias ? y.add(bias) : y).reshape([...x.shape.slice(0, -1), y.shape[1]]);
+    });
+    return [...results, ...kept(keep, r.reshape([-1]))];
+  },
+  RMSNormLinearsGrad: (inputs, { count, weights, biases }) => {
+    const { x, norm, r } = take(inputs, ["x", "norm", "r"], listed(count, "weight", "dy"));
+    const normal = rows(x)
+      .mul(r.reshape([-1, 1]))
+      .mul(norm);
+    const dys = listed(count, "dy").map((name) => rows(input(inputs, name)));
+    const back = dys.map((dy, i) => times(dy, input(inputs, `weight${i}`)));
+    const [dx, dnorm] = normGradient(tf.addN(back).reshape(x.shape), x, norm, r);
+    return [
+      dx,
+      dnorm,
+      ...(weights ? dys.map((dy) => times(turned(dy), normal)) : []),
+      ...(biases ? dys.map((dy) => dy.sum(0)) : []),
+    ];
+  },
+  FeedForward: (inputs, { eps, keep }) => {
+    const { x, norm, gate, up, down } = take(inputs, ["x", "norm", "gate", "up", "down"]);
+    const r = inverseRms(x, eps);
+    const normal = rows(x).mul(r).mul(norm);
+    const [g, u] = [times(normal, turned(gate)), times(normal, turned(up))];
+    const y = times(g.mul(g.sigmoid()).mul(u), turned(down)).reshape(x.shape);
+    return [x.add(y), ...kept(keep, r.reshape([-1]), g, u)];
+  },
+  FeedForwardGrad: (inputs, { weights }) => {
+    const names = ["dy", "x", "norm", "gate", "up", "down", "r", "g", "u"] as const;
+    const { dy, x, norm, gate, up, down, r, g, u } = take(inputs, names);
+    const s = g.sigmoid();
+    const dh = times(rows(dy), down);
+    const dg = dh.mul(u).mul(s.add(g.mul(s).mul(tf.sub(1, s))));
+    const du = dh.mul(g).mul(s);
+    const normal = rows(x)
+      .mul(r.reshape([-1, 1]))
+      .mul(norm);
+    const back = times(dg, gate).add(times(du, up)).reshape(x.shape);
+    const [dx, dnorm] = normGradient(back, x, norm, r);
+    const products = () => [
+      times(turned(dg), normal),
+      times(turned(du), normal),
+      times(turned(rows(dy)), g.mul(s).mul(u)),
+    ];
+    return [dx.add(dy), dnorm, ...(weights ? products() : [])];
   },
   Attention: (inputs, attrs) => {
     const { o, lse } = attend(attentionOf(inputs, attrs), (inputs.v as tf.Tensor).dataSync());
