@@ -29,11 +29,7 @@ function fits({ inputs, attrs }: CompleteCall): boolean {
   return Object.entries(inputs).every(right) && (!("rotaryBase" in attrs) || attends(inputs, attrs));
 }
 
-/** Fewer queries are not worth packing the keys for. */
-const fewest = 4;
-
-function attends({ q, queries, keys }: Inputs, { headSize, rotaryBase }: Attributes): boolean {
-  if (((q as tf.Tensor).shape[1] as number) < fewest) return false;
+function attends({ queries, keys }: Inputs, { headSize, rotaryBase }: Attributes): boolean {
   if (rotaryBase === 0) return true;
   const ranges = [queries, keys].map((places) => positionRange(engine(), places as tf.Tensor));
   return (headSize as number) % 2 === 0 && ranges.every(([least, most]) => least >= 0 && most < farthest);
@@ -128,6 +124,18 @@ const kernels: Readonly<Record<string, FusedKernel>> = {
     const [o, lse] = [like(q), make([batch, attrs.heads as number, queries])];
     attend(inputs, attrs, () => simd(engine()).attention(at(q), at(k), at(v), at(o), at(lse)));
     return attrs.keep === false ? only(o, lse) : [o, lse];
+  },
+
+  AttentionWeights: (inputs, attrs) => {
+    const { q, k } = inputs as { q: tf.Tensor; k: tf.Tensor };
+    const weights = make([
+      q.shape[0] as number,
+      attrs.heads as number,
+      q.shape[1] as number,
+      k.shape[1] as number,
+    ]);
+    attend(inputs, attrs, () => simd(engine()).attentionWeights(at(q), at(k), at(weights)));
+    return [weights];
   },
 
   AttentionGrad: (inputs, attrs) => {

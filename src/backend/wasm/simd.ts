@@ -109,6 +109,7 @@ export interface Simd {
     scratch: Pointer,
   ): void;
   attention(q: Pointer, k: Pointer, v: Pointer, o: Pointer, lse: Pointer): number;
+  attentionWeights(q: Pointer, k: Pointer, weights: Pointer): number;
   attentionGrad(
     dO: Pointer,
     q: Pointer,

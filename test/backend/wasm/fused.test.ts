@@ -192,6 +192,7 @@ describe("fused operations on the wasm engine, against float64", function () {
         { ...causal, kinds: 0 },
         { ...causal, queries: 33, keys: 31, kinds: 3, headSize: 12 },
         { ...causal, queries: 1, keys: 257, reach: 2 },
+        { ...causal, queries: 3, keys: 130, kinds: 2, headSize: 10 },
       ],
     });
   });
@@ -321,6 +322,13 @@ function attends(layout: Layout, draw: Draw, tolerance: number): void {
   const [o, lse] = run("Attention", given, attrs);
   agree("Attention o", o, expected.o, [batch, queries, wide], tolerance);
   agree("Attention lse", lse, expected.lse, [batch, heads, queries], tolerance, Math.max(1, expected.score));
+  const [weights] = run(
+    "AttentionWeights",
+    { q: given.q, k: given.k, queries: given.queries, keys: given.keys },
+    attrs,
+  );
+  const right = reference.attentionWeights(q, k, shape);
+  agree("AttentionWeights", weights, right, [batch, heads, queries, keys], tolerance);
   const { dq, dk, dv, terms } = reference.attentionGrad(dy, q, k, v, shape);
   const kept = {
     o: floats(expected.o, batch, queries, wide),

@@ -1,10 +1,13 @@
 import { multiplyBlock } from "./block";
 import { exp, log } from "./exp";
-import { sumOfLanes } from "./fewRows";
+import { rowTimesMatrix, rowTimesTransposed, sumOfLanes } from "./fewRows";
 import { packByEight, packByFour, packTransposed } from "./pack";
 import { hide, look, padded, seen, seesNothing, seesSome, sightBlock, sightBytes } from "./sight";
 import { loadSome } from "./some";
 import { multiplyAdd } from "./tile";
+
+/** Fewer queries are not worth packing keys and values for. */
+const queriesWorthPacking: i32 = 4;
 
 /** The score of what is not seen, and a bound that every score of what is seen exceeds. */
 const hidden: f32 = -1e30, leastSeen: f32 = -1e29;
@@ -104,7 +107,7 @@ function positionOf(places: usize, sample: i32, token: i32, tokens: i32): i32 {
   return cosines ? load<i32>(places + ((<usize>sample * tokens + token) * 5 << 2)) : 0;
 }
 
-/** The keys, rotated, and values of a head, as rows `[padded keys, width]` with zeros around them. */
+/** The keys, rotated, and values (unless `v` is 0) of a head, as rows `[padded keys, width]` with zeros around them. */
 function loadKeys(k: usize, v: usize, sample: i32, head: i32): void {
   memory.fill(keyRows, 0, <usize>padded(keys) * row);
   memory.fill(valueRows, 0, <usize>padded(keys) * row);
@@ -112,12 +115,13 @@ function loadKeys(k: usize, v: usize, sample: i32, head: i32): void {
     const at = <usize>token * row;
     const position = positionOf(keyPlaces, sample, token, keys);
     rotate(headOf(k, sample, token, keys, head, kvHeads), position, 1, 1, keyRows + at);
-    memory.copy(valueRows + at, headOf(v, sample, token, keys, head, kvHeads), <usize>size << 2);
+    if (v) memory.copy(valueRows + at, headOf(v, sample, token, keys, head, kvHeads), <usize>size << 2);
   }
 }
 
-/** A block of queries, rotated and divided by the root of a head's size, as rows `[block, width]`. */
+/** A block of queries, rotated and divided by the root of a head's size, as rows `[block, width]` with zeros behind. */
 function loadQueries(q: usize, sample: i32, head: i32, first: i32, rows: i32): void {
+  memory.fill(queryRows, 0, <usize>rows * row);
   const scale: f32 = 1 / sqrt<f32>(<f32>size);
   for (let i = 0; i < rows; i++) {
     const position = positionOf(queryPlaces, sample, first + i, queries);
@@ -146,11 +150,45 @@ function multiplySeen(a: usize, b: usize, first: i32, rows: i32, out: usize): i3
 
 /** The scores of a block of queries, hidden where the rule says so. Returns the (query, key) pairs that were multiplied. */
 function score(first: i32, rows: i32): i32 {
-  const pairs = multiplySeen(queryRows, turnedKeys, first, rows, scores);
+  const few = queries < queriesWorthPacking;
+  const pairs = few ? scoreRows(first, rows) : multiplySeen(queryRows, turnedKeys, first, rows, scores);
+  hideSome(first, rows);
+  return pairs;
+}
+
+function hideSome(first: i32, rows: i32): void {
   for (let key = 0; key < keys; key += sightBlock) {
     if (seen(first, key) == seesSome) hide(first, rows, key, scores + (<usize>key << 2), scoreRow, hidden);
   }
+}
+
+/** The same products, row by row, with keys that are not packed. */
+function scoreRows(first: i32, rows: i32): i32 {
+  let pairs = 0;
+  memory.fill(scores, 0, <usize>rows * scoreRow);
+  for (let key = nextKey(first, 0, true); key < keys; ) {
+    const end = nextKey(first, key, false);
+    for (let i = 0; i < rows; i++) {
+      const to = scores + <usize>i * scoreRow + (<usize>key << 2);
+      rowTimesTransposed(queryRows + <usize>i * row, keyRows + <usize>key * row, to, end - key, width);
+    }
+    pairs += rows * (min(end, keys) - key);
+    key = nextKey(first, end, true);
+  }
   return pairs;
+}
+
+/** `out [rows, width] += weights [rows, keys] values`, over the keys that are seen. */
+function mixValues(first: i32, rows: i32): void {
+  if (queries >= queriesWorthPacking) return mixSeen(scores, valuePanels, first, rows, outRows);
+  for (let key = nextKey(first, 0, true); key < keys; ) {
+    const end = nextKey(first, key, false);
+    for (let i = 0; i < rows; i++) {
+      const from = scores + <usize>i * scoreRow + (<usize>key << 2);
+      rowTimesMatrix(from, 4, valueRows + <usize>key * row, outRows + <usize>i * row, width, end - key);
+    }
+    key = nextKey(first, end, true);
+  }
 }
 
 /** `out [rows, width] += weights [rows, keys] b`, where `b` is keys or values in panels, over the keys that are seen. */
@@ -199,8 +237,10 @@ export function attention(q: usize, k: usize, v: usize, o: usize, lse: usize): f
     lookAt(sample);
     for (let kvHead = 0; kvHead < kvHeads; kvHead++) {
       loadKeys(k, v, sample, kvHead);
-      packTransposed(keyRows, row, size, padded(keys), turnedKeys);
-      packByEight(valueRows, row, padded(keys), width, valuePanels);
+      if (queries >= queriesWorthPacking) {
+        packTransposed(keyRows, row, size, padded(keys), turnedKeys);
+        packByEight(valueRows, row, padded(keys), width, valuePanels);
+      }
       const group = heads / kvHeads;
       for (let head = kvHead * group; head < (kvHead + 1) * group; head++) {
         for (let first = 0; first < queries; first += sightBlock) {
@@ -215,12 +255,47 @@ export function attention(q: usize, k: usize, v: usize, o: usize, lse: usize): f
             const total = sum != 0 ? most + log(sum) : 0;
             store<f32>(lse + ((((<usize>sample * heads + head) * queries) + first + i) << 2), total);
           }
-          mixSeen(scores, valuePanels, first, rows, outRows);
+          mixValues(first, rows);
           for (let i = 0; i < rows; i++) {
             const sum = load<f32>(sums + (<usize>i << 2));
             const share: f32 = sum != 0 ? 1 / sum : 0;
             const from = outRows + <usize>i * row, to = headOf(o, sample, first + i, queries, head, heads);
             for (let j: usize = 0; j < <usize>size << 2; j += 4) store<f32>(to + j, load<f32>(from + j) * share);
+          }
+        }
+      }
+    }
+  }
+  return pairs;
+}
+
+/** The softmax itself, `[batch, heads, queries, keys]`, zero where nothing is seen. Returns the pairs as `attention` does. */
+export function attentionWeights(q: usize, k: usize, weights: usize): f64 {
+  const all = <usize>keys << 2;
+  let pairs: f64 = 0;
+  for (let sample = 0; sample < batch; sample++) {
+    lookAt(sample);
+    for (let kvHead = 0; kvHead < kvHeads; kvHead++) {
+      loadKeys(k, 0, sample, kvHead);
+      if (queries >= queriesWorthPacking) packTransposed(keyRows, row, size, padded(keys), turnedKeys);
+      const group = heads / kvHeads;
+      for (let head = kvHead * group; head < (kvHead + 1) * group; head++) {
+        for (let first = 0; first < queries; first += sightBlock) {
+          const rows = min(sightBlock, queries - first);
+          loadQueries(q, sample, head, first, rows);
+          pairs += score(first, rows);
+          for (let i = 0; i < rows; i++) {
+            const from = scores + <usize>i * scoreRow;
+            const to = weights + (<usize>((sample * heads + head) * queries) + first + i) * all;
+            const sum = powers(first, from);
+            memory.fill(to, 0, all);
+            for (let key = nextKey(first, 0, true); sum != 0 && key < keys; ) {
+              const end = nextKey(first, key, false);
+              for (let at: usize = <usize>key << 2; at < min<usize>(all, <usize>end << 2); at += 4) {
+                store<f32>(to + at, load<f32>(from + at) / sum);
+              }
+              key = nextKey(first, end, true);
+            }
           }
         }
       }
@@ -256,7 +331,8 @@ export function attentionGrad(
           const rows = min(sightBlock, queries - first);
           loadQueries(q, sample, head, first, rows);
           loadGradients(dO, sample, head, first, rows);
-          pairs += score(first, rows);
+          pairs += multiplySeen(queryRows, turnedKeys, first, rows, scores);
+          hideSome(first, rows);
           multiplySeen(gradientRows, turnedValues, first, rows, weightGradients);
           for (let i = 0; i < rows; i++) {
             const ofRow = ((<usize>sample * heads + head) * queries + first + i) << 2;
