@@ -211,9 +211,12 @@ function libraries(folder: string): string[] {
   const library = join(folder, "tensorflow");
   return [
     `-L${library}`,
+    "-Wl,--no-as-needed",
     "-l:libtensorflow_cc.so.2",
     "-l:libtensorflow_framework.so.2",
     "-Wl,-rpath,$ORIGIN/tensorflow",
+    // A worker thread that ends would unload what it loaded, and TensorFlow cannot be loaded twice.
+    "-Wl,-z,nodelete",
   ];
 }
 
