@@ -29,6 +29,7 @@ export function child(line: string, variables: Record<string, string | undefined
       cwd: root,
       env,
       encoding: "utf8",
+      maxBuffer: 2 ** 26,
     });
     return { code: status, out: stdout, err: stderr };
   } finally {
