@@ -180,8 +180,14 @@ export function withGradient(
   ) => Record<string, tf.Tensor | (() => tf.Tensor)>,
 ): tf.Tensor[] {
   const names = Object.keys(inputs);
-  const forwardFunc = (_: unknown, save: (tensors: tf.Tensor[]) => void) =>
-    forward((tensors) => save([...Object.values(inputs), ...tensors]));
+  const forwardFunc = (_: unknown, save: (tensors: tf.Tensor[]) => void) => {
+    let kept: tf.Tensor[] = [];
+    const results = forward((tensors) => {
+      kept = tensors;
+    });
+    save([...Object.values(inputs), ...kept]);
+    return results;
+  };
   const backwardsFunc = (dy: tf.Tensor | tf.Tensor[], saved: tf.Tensor[]) => {
     const kept = Object.fromEntries(names.map((name, i) => [name, saved[i] as tf.Tensor]));
     const gradients = backward(Array.isArray(dy) ? dy : [dy], kept, saved.slice(names.length));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { tf } from "../backend/tf.ts";
 import { Failure, UsageError } from "../errors.ts";
 import { writeAtomically } from "../files/atomic.ts";
+import { bitsOf, isPacked, packedTensor, unpackedShape } from "../nn/bfloat16.ts";
 import type { Source } from "../nn/module.ts";
 import { leaves } from "../nn/tree.ts";
 import { full } from "../routes/library/full.ts";
@@ -11,7 +12,14 @@ import { proxyVNonSpatial } from "../routes/library/proxyVNonSpatial.ts";
 import { type Edits, from, type Plan, planFromJson, planOf } from "../routes/plan.ts";
 import { configFrom, type LMMConfig } from "./config.ts";
 import { LMM } from "./lmm.ts";
+import { isPackable, type WeightFormat } from "./packing.ts";
 import { openSafetensors, type SafetensorsFile, writeSafetensors } from "./safetensors.ts";
+
+/** How a checkpoint is read. */
+export interface CheckpointOptions {
+  /** How the decoder's matrices are held: to be trained, or frozen in half the memory. `float32` unless said. */
+  readonly weights?: WeightFormat;
+}
 
 /**
  * Loads a model from a folder with `config.json` and one or more `.safetensors` files. Reads this project's own
@@ -19,14 +27,16 @@ import { openSafetensors, type SafetensorsFile, writeSafetensors } from "./safet
  *
  * @throws Failure that names the file, and the tensor or the number in it, that is missing or does not fit.
  */
-export function loadCheckpoint(folder: string): LMM {
+export function loadCheckpoint(folder: string, { weights = "float32" }: CheckpointOptions = {}): LMM {
+  if (weights !== "float32" && weights !== "bfloat16")
+    throw new UsageError(`weights "${weights}": use "float32" or "bfloat16"`);
   const path = join(folder, "config.json");
   const json = readJson(path);
   const config = configFrom(json);
   const files = openAll(folder);
   const read: tf.Tensor[] = [];
   try {
-    const source = sourceOf(files, folder, Number(json.proxyv_start_layer ?? 0), read);
+    const source = sourceOf(files, folder, Number(json.proxyv_start_layer ?? 0), weights, read);
     return LMM.underPlan(source, config, planFrom(json, config));
   } catch (error) {
     tf.dispose(read);
@@ -36,14 +46,19 @@ export function loadCheckpoint(folder: string): LMM {
   }
 }
 
-/** Writes a model as a folder: `config.json` with its plan, and `model.safetensors`. Atomic, file by file. */
+/**
+ * Writes a model as a folder: `config.json` with its plan, and `model.safetensors`, in which what is held in bfloat16
+ * stays so. Atomic, file by file.
+ */
 export function saveCheckpoint(
   lmm: LMM,
   folder: string,
   { dtype = "F32" }: { dtype?: "F32" | "BF16" } = {},
 ): void {
-  const tensors = leaves(lmm.weights).map(
-    ([path, tensor]) => [path, tensor.shape, tensor.dataSync() as Float32Array] as const,
+  const tensors = leaves(lmm.weights).map(([path, tensor]) =>
+    isPacked(tensor)
+      ? ([path, unpackedShape(tensor), bitsOf(tensor)] as const)
+      : ([path, tensor.shape, tensor.dataSync() as Float32Array] as const),
   );
   writeSafetensors(join(folder, "model.safetensors"), tensors, { dtype });
   writeAtomically(
@@ -104,6 +119,7 @@ function sourceOf(
   files: readonly SafetensorsFile[],
   folder: string,
   start: number,
+  weights: WeightFormat,
   read: tf.Tensor[],
 ): Source {
   return (path, shape) => {
@@ -115,7 +131,8 @@ function sourceOf(
       if (!tf.util.arraysEqual([...found], shape)) {
         throw new Failure(`${file.path}: ${name} has shape [${found}]; its config.json asks for [${shape}]`);
       }
-      const tensor = tf.tensor(file.read(name), shape);
+      const halved = weights === "bfloat16" && isPackable(path, shape);
+      const tensor = halved ? packedTensor(file.readBits(name), shape) : tf.tensor(file.read(name), shape);
       read.push(tensor);
       return tensor;
     }

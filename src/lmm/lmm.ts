@@ -1,5 +1,6 @@
 import { tf } from "../backend/tf.ts";
 import { UsageError } from "../errors.ts";
+import { isPacked } from "../nn/bfloat16.ts";
 import { DecoderLayer } from "../nn/decoderLayer.ts";
 import type { Module, Source } from "../nn/module.ts";
 import { leaves, mapLeaves, parameters } from "../nn/tree.ts";
@@ -14,6 +15,7 @@ import { type Streams, streamOf } from "../routes/stream.ts";
 import { definitionOf } from "../routes/update.ts";
 import type { LMMConfig } from "./config.ts";
 import { Inner, Model } from "./model.ts";
+import { isPackable, packed } from "./packing.ts";
 import { cropsOf, formOf, type Layout, layOut, type Sample, streamsOf } from "./prompt.ts";
 import { randomSource } from "./random.ts";
 
@@ -89,6 +91,17 @@ export class LMM {
   withTensors(tensors: ReadonlyMap<string, tf.Tensor>): LMM {
     const weights = mapLeaves(this.weights, (path, tensor) => tensors.get(path) ?? tensor);
     return new LMM(this.config, weights, this.plan, [...tensors.values()]);
+  }
+
+  /**
+   * The same model with the decoder's matrices in bfloat16, rounded to the nearest: half the memory, no gradient. It owns
+   * those and shares the rest.
+   */
+  packed(): LMM {
+    const matrices = leaves(this.weights).filter(
+      ([path, tensor]) => !isPacked(tensor) && isPackable(path, tensor.shape),
+    );
+    return this.withTensors(new Map(matrices.map(([path, tensor]) => [path, packed(tensor)])));
   }
 
   /** The number of parameters. */

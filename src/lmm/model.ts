@@ -1,6 +1,7 @@
 import { within } from "../backend/meter.ts";
 import { withGradient } from "../backend/operations.ts";
 import { tf } from "../backend/tf.ts";
+import { frozen, isPacked, unpack, unpackedShape } from "../nn/bfloat16.ts";
 import { DecoderLayer } from "../nn/decoderLayer.ts";
 import { Linear } from "../nn/linear.ts";
 import { join, Module, type Source } from "../nn/module.ts";
@@ -9,7 +10,7 @@ import { RMSNorm } from "../nn/rmsNorm.ts";
 import type { DecoderConfig, LMMConfig } from "./config.ts";
 import { VisionModel } from "./visionModel.ts";
 
-/** Token embeddings, `[vocabulary, hidden]`. */
+/** Token embeddings, `[vocabulary, hidden]`, or packed in bfloat16. */
 export class Embedding extends Module {
   constructor(readonly weight: tf.Tensor2D) {
     super();
@@ -18,17 +19,20 @@ export class Embedding extends Module {
   /** `[batch, tokens]` ids to `[batch, tokens, hidden]`. The gradient adds up rows as they are; tfjs's own turns them twice. */
   apply(ids: Int32Array, batch: number): tf.Tensor3D {
     const { weight } = this;
-    const [vocabulary, hidden] = weight.shape;
+    const [vocabulary, hidden] = unpackedShape(weight);
     return tf.tidy(() => {
       const index = tf.tensor1d(ids, "int32");
       const rows = withGradient(
         { weight },
         (save) => {
           save([index]);
-          return [tf.gather(weight, index)];
+          const found = tf.gather(weight, index);
+          return [isPacked(weight) ? unpack(found) : found];
         },
         ([dy], _, [index]) => ({
-          weight: () => tf.unsortedSegmentSum(dy as tf.Tensor2D, index as tf.Tensor1D, vocabulary),
+          weight: isPacked(weight)
+            ? frozen
+            : () => tf.unsortedSegmentSum(dy as tf.Tensor2D, index as tf.Tensor1D, vocabulary),
         }),
       );
       return (rows[0] as tf.Tensor).reshape([batch, ids.length / batch, hidden]);

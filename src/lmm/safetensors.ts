@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { Failure } from "../errors.ts";
 import { writeAtomically } from "../files/atomic.ts";
+import { fromBfloat16, toBfloat16 } from "../nn/bfloat16.ts";
 
 const bytesOf = { F64: 8, F32: 4, BF16: 2, F16: 2, I64: 8, I32: 4, I16: 2, I8: 1, U8: 1, BOOL: 1 };
 
@@ -22,6 +23,8 @@ export interface SafetensorsFile {
   readonly entries: ReadonlyMap<string, Entry>;
   /** The values of a tensor of `F32`, `BF16`, `F16` or `I32` as float32. Throws a `Failure` for any other. */
   read(name: string): Float32Array;
+  /** The same as the bits of bfloat16, rounded to the nearest where they are not stored so. */
+  readBits(name: string): Uint16Array;
   close(): void;
 }
 
@@ -38,17 +41,21 @@ export function openSafetensors(path: string): SafetensorsFile {
     if (!found.isFile()) throw new Failure(`cannot read ${path}: it is not a file`);
     const { size } = found;
     const { metadata, entries, start } = readHeader(path, file, size);
-    return {
-      path,
-      metadata,
-      entries,
-      read: (name) => {
+    const readAs =
+      <T>(convert: (bytes: Buffer, dtype: Dtype, what: string) => T) =>
+      (name: string): T => {
         const entry = entries.get(name);
         if (!entry) throw new Failure(`${path}: no tensor named ${name}`);
         const bytes = Buffer.alloc(entry.end - entry.begin);
         fill(file, bytes, start + entry.begin, path);
-        return toFloat32(bytes, entry.dtype, `${path}: tensor ${name}`);
-      },
+        return convert(bytes, entry.dtype, `${path}: tensor ${name}`);
+      };
+    return {
+      path,
+      metadata,
+      entries,
+      read: readAs(toFloat32),
+      readBits: readAs(toBits),
       close: () => closeSync(file),
     };
   } catch (error) {
@@ -145,8 +152,7 @@ function toFloat32(bytes: Buffer, dtype: Dtype, what: string): Float32Array {
   if (dtype === "F32") return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
   if (dtype === "F16") return Float32Array.from(halves, fromHalf);
-  const words = Uint32Array.from(halves, (half) => half << 16);
-  return new Float32Array(words.buffer);
+  return fromBfloat16(halves);
 }
 
 function fromHalf(half: number): number {
@@ -158,19 +164,19 @@ function fromHalf(half: number): number {
   return sign * 2 ** (exponent - 15) * (1 + fraction / 1024);
 }
 
-/** The nearest bfloat16, ties to even, as its 16 bits. */
-export function toBfloat16(values: Float32Array): Uint16Array {
-  const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
-  return Uint16Array.from(words, (word) => {
-    if ((word & 0x7fffffff) > 0x7f800000) return (word >>> 16) | 0x40; // stays not a number
-    return (word + 0x7fff + ((word >>> 16) & 1)) >>> 16;
-  });
+/** The same as 16 bits each, rounded where they are not stored so. */
+function toBits(bytes: Buffer, dtype: Dtype, what: string): Uint16Array {
+  if (dtype === "BF16") return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
+  return toBfloat16(toFloat32(bytes, dtype, what));
 }
 
-/** Writes tensors, atomically. Metadata says `format: pt`, without which transformers does not load a file. */
+/**
+ * Writes tensors, atomically: numbers as `dtype` says, and what is given as the bits of bfloat16 as it is. Metadata says `format: pt`, without which
+ * transformers does not load a file.
+ */
 export function writeSafetensors(
   path: string,
-  tensors: Iterable<readonly [name: string, shape: readonly number[], values: Float32Array]>,
+  tensors: Iterable<readonly [name: string, shape: readonly number[], values: Float32Array | Uint16Array]>,
   { dtype = "F32", metadata = {} }: { dtype?: "F32" | "BF16"; metadata?: Record<string, string> } = {},
 ): void {
   const header: Record<string, unknown> = { __metadata__: { format: "pt", ...metadata } };
@@ -182,9 +188,10 @@ export function writeSafetensors(
         `cannot write ${path}: tensor ${name} of shape [${shape}] has ${values.length} values`,
       );
     }
-    const data = dtype === "F32" ? values : toBfloat16(values);
+    const bits = values instanceof Uint16Array;
+    const data = bits || dtype === "F32" ? values : toBfloat16(values);
     parts.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
-    header[name] = { dtype, shape, data_offsets: [at, at + data.byteLength] };
+    header[name] = { dtype: bits ? "BF16" : dtype, shape, data_offsets: [at, at + data.byteLength] };
     at += data.byteLength;
   }
   const text = JSON.stringify(header);

@@ -1,14 +1,26 @@
 import { record } from "../backend/meter.ts";
-import { operation, runKernel } from "../backend/operations.ts";
+import { operation, runKernel, withGradient } from "../backend/operations.ts";
 import { tf } from "../backend/tf.ts";
 import { UsageError } from "../errors.ts";
+import { frozen, isPacked, unpack, unpackedShape } from "./bfloat16.ts";
 import { join, Module, type Source } from "./module.ts";
+
+/** `x W^T` with weights in bfloat16, which are unpacked for each product and not kept. */
+const packedProduct = (x: tf.Tensor2D, weight: tf.Tensor2D): tf.Tensor2D =>
+  withGradient(
+    { x, weight },
+    () => [tf.matMul(x, unpack(weight), false, true)],
+    ([dy], { weight: kept }) => ({
+      x: () => tf.matMul(dy as tf.Tensor2D, unpack(kept as tf.Tensor)),
+      weight: frozen,
+    }),
+  )[0] as tf.Tensor2D;
 
 /** `x W^T + b` of rows `[rows, in]`, with weights `[out, in]`. */
 export const linear = operation("Linear", {
   plain: (x: tf.Tensor2D, weight: tf.Tensor2D, bias?: tf.Tensor1D): tf.Tensor2D =>
     tf.tidy(() => {
-      const y = tf.matMul(x, weight, false, true);
+      const y = isPacked(weight) ? packedProduct(x, weight) : tf.matMul(x, weight, false, true);
       return (bias ? y.add(bias) : y) as tf.Tensor2D;
     }),
   call: (x, weight, bias) => ({ inputs: { x, weight, bias } }),
@@ -21,13 +33,13 @@ export const linear = operation("Linear", {
     };
     return {
       x: through("LinearGradX", "weight"),
-      weight: through("LinearGradWeight", "x"),
+      weight: isPacked(weight as tf.Tensor) ? frozen : through("LinearGradWeight", "x"),
       bias: () => (dy as tf.Tensor).sum(0),
     };
   },
 });
 
-/** `x W^T + b` over the last axis. The weight is stored as checkpoints store it, `[out, in]`. */
+/** `x W^T + b` over the last axis. The weight is stored as checkpoints store it, `[out, in]`, or packed in bfloat16. */
 export class Linear extends Module {
   constructor(
     readonly weight: tf.Tensor2D,
@@ -54,7 +66,7 @@ export class Linear extends Module {
   }
 
   get inputs(): number {
-    return this.weight.shape[1];
+    return unpackedShape(this.weight)[1];
   }
 
   get outputs(): number {
@@ -77,6 +89,6 @@ export class Linear extends Module {
   }
 }
 
-/** Whether one kernel can serve several layers at once: all have biases, or none. */
+/** Whether one kernel can serve several layers at once: all packed or none, all with biases or none. */
 export const alike = (linears: readonly Linear[]): boolean =>
-  linears.every(({ bias }) => (bias === undefined) === (linears[0]?.bias === undefined));
+  new Set(linears.map(({ weight, bias }) => `${isPacked(weight)} ${bias === undefined}`)).size === 1;

@@ -1,6 +1,7 @@
 import { record, within } from "../backend/meter.ts";
 import { byName, operation, runKernel } from "../backend/operations.ts";
 import type { tf } from "../backend/tf.ts";
+import { frozen, isPacked } from "./bfloat16.ts";
 import { alike, type Linear } from "./linear.ts";
 import type { RMSNorm } from "./rmsNorm.ts";
 
@@ -34,12 +35,13 @@ export const normLinears = operation("RMSNormLinears", {
   tally: (x, _, linears, names) =>
     linears.map((linear, i) => ({
       operation: names[i] as string,
-      multiplyAdds: (x.size / linear.inputs) * linear.weight.size,
+      multiplyAdds: x.size * linear.outputs,
     })),
   gradient: (dy, inputs, outputs, _, wanted) => {
     const list = (name: string) => Object.keys(inputs).filter((one) => one.startsWith(name));
     const [weights, biases] = [list("weight"), list("bias")];
-    const trained = weights.some(wanted);
+    const packed = isPacked(inputs.weight0 as tf.Tensor);
+    const trained = !packed && weights.some(wanted);
     const { x, norm } = inputs as { x: tf.Tensor; norm: tf.Tensor };
     const columns = dy.reduce((sum, { shape }) => sum + (shape[2] as number), 0);
     record((trained ? 2 : 1) * x.size * columns);
@@ -50,7 +52,10 @@ export const normLinears = operation("RMSNormLinears", {
     };
     const attrs = { count: dy.length, weights: trained, biases: biases.length > 0 };
     const gradients = runKernel("RMSNormLinearsGrad", given, attrs);
-    return byName(["x", "norm", ...(trained ? weights : []), ...biases], gradients);
+    return {
+      ...byName(["x", "norm", ...(trained ? weights : []), ...biases], gradients),
+      ...(packed && Object.fromEntries(weights.map((name) => [name, frozen]))),
+    };
   },
 });
 

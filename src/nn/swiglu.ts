@@ -2,6 +2,7 @@ import { record, within } from "../backend/meter.ts";
 import { byName, operation, runKernel } from "../backend/operations.ts";
 import { tf } from "../backend/tf.ts";
 import { silu } from "./activations.ts";
+import { frozen, isPacked } from "./bfloat16.ts";
 import { alike, Linear } from "./linear.ts";
 import { join, Module, type Source } from "./module.ts";
 import type { RMSNorm } from "./rmsNorm.ts";
@@ -64,16 +65,20 @@ export const feedForward = operation("FeedForward", {
   },
   result: ([y]) => y as tf.Tensor3D,
   tally: (x, _, { gate_proj, up_proj, down_proj }) =>
-    Object.entries({ gate_proj, up_proj, down_proj }).map(([operation, { weight }]) => ({
+    Object.entries({ gate_proj, up_proj, down_proj }).map(([operation, { inputs, outputs }]) => ({
       operation,
-      multiplyAdds: (x.size / gate_proj.inputs) * weight.size,
+      multiplyAdds: (x.size / gate_proj.inputs) * inputs * outputs,
     })),
   gradient: ([dy], inputs, [, r, g, u], _, wanted) => {
     const weights = ["gate", "up", "down"];
-    const trained = weights.some(wanted);
     const { x, gate } = inputs as { x: tf.Tensor; gate: tf.Tensor2D };
+    const packed = isPacked(gate);
+    const trained = !packed && weights.some(wanted);
     record((trained ? 2 : 1) * 3 * x.size * gate.shape[0]);
     const gradients = runKernel("FeedForwardGrad", { dy, ...inputs, r, g, u }, { weights: trained });
-    return byName(["x", "norm", ...(trained ? weights : [])], gradients);
+    return {
+      ...byName(["x", "norm", ...(trained ? weights : [])], gradients),
+      ...(packed && Object.fromEntries(weights.map((name) => [name, frozen]))),
+    };
   },
 });

@@ -1,5 +1,6 @@
 import { tf } from "../backend/tf.ts";
 import { nearest, UsageError } from "../errors.ts";
+import { unpackedSize } from "./bfloat16.ts";
 import { join, Module } from "./module.ts";
 
 type Branch = Record<string, unknown>;
@@ -21,10 +22,10 @@ export function modules(module: object, prefix = ""): [path: string, module: Mod
   });
 }
 
-/** The number of parameters: the sizes of all tensors, a shared one counted once. */
+/** The number of parameters: the numbers in all tensors, a shared one counted once. */
 export function parameters(module: object): number {
   const distinct = new Set(leaves(module).map(([, tensor]) => tensor));
-  return [...distinct].reduce((sum, tensor) => sum + tensor.size, 0);
+  return [...distinct].reduce((sum, tensor) => sum + unpackedSize(tensor), 0);
 }
 
 /** The same module with every tensor replaced by `f(path, tensor)`; parts that did not change are shared. */

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { Failure } from "../../src/errors.ts";
-import { openSafetensors, toBfloat16, writeSafetensors } from "../../src/lmm/safetensors.ts";
+import { openSafetensors, writeSafetensors } from "../../src/lmm/safetensors.ts";
+import { toBfloat16 } from "../../src/nn/bfloat16.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 /** Bits as they are, so that NaN equals itself and -0 is not 0. */

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { metered, type Tally, within } from "../../src/backend/meter.ts";
 import { operations, plainly } from "../../src/backend/operations.ts";
 import { tf } from "../../src/backend/tf.ts";
+import { Embedding } from "../../src/lmm/model.ts";
 import { uniform } from "../../src/lmm/random.ts";
 import { Attention, attention, attentionWeights, type Heads, type Sight } from "../../src/nn/attention.ts";
+import { packedTensor, toBfloat16 } from "../../src/nn/bfloat16.ts";
 import { crossEntropy, ignored } from "../../src/nn/crossEntropy.ts";
 import { KeysAndValues } from "../../src/nn/keysAndValues.ts";
 import { LayerNorm } from "../../src/nn/layerNorm.ts";
@@ -91,6 +93,35 @@ const uses: Readonly<Record<string, Use>> = {
     },
     gradient: ["FeedForwardGrad"],
   },
+  "Linear of packed weights": {
+    kernel: "Linear",
+    leaves: { x: [2, 3, 6], bias: [5] },
+    run: (leaf) => [new Linear(packedSines(5, 6), leaf("bias") as tf.Tensor1D).apply(leaf("x"))],
+    gradient: ["LinearGradX"],
+  },
+  "RMSNorm and two projections by packed weights with biases": {
+    kernel: "RMSNormLinears",
+    leaves: { x: [2, 3, 6], norm: [6], bias0: [5], bias1: [2] },
+    run: (leaf) => projected((name) => packedWeight(name) ?? leaf(name), 2),
+    gradient: ["RMSNormLinearsGrad"],
+  },
+  "FeedForward of packed weights": {
+    kernel: "FeedForward",
+    leaves: { x: [2, 3, 6], norm: [6] },
+    run: (leaf) => {
+      const [gate, up, down] = [packedSines(10, 6), packedSines(10, 6), packedSines(6, 10)].map(
+        (weight) => new Linear(weight),
+      ) as [Linear, Linear, Linear];
+      const norm = new RMSNorm(leaf("norm") as tf.Tensor1D, 1e-2);
+      return [feedForward(leaf("x") as tf.Tensor3D, norm, new SwiGLU(gate, up, down))];
+    },
+    gradient: ["FeedForwardGrad"],
+  },
+  "UnpackBfloat16 of some rows": {
+    kernel: "UnpackBfloat16",
+    leaves: {},
+    run: () => [new Embedding(packedSines(5, 6)).apply(Int32Array.of(3, 0, 3, 4), 2)],
+  },
   "CrossEntropy of some labels": {
     kernel: "CrossEntropy",
     leaves: { logits: [2, 3, 7] },
@@ -152,6 +183,15 @@ const uses: Readonly<Record<string, Use>> = {
     run: (leaf) => adamW(leaf),
   },
 };
+
+/** A packed matrix. */
+const packedSines = (rows: number, columns: number): tf.Tensor2D => {
+  const values = Float32Array.from({ length: rows * columns }, (_, i) => Math.sin(3 * i + rows));
+  return packedTensor(toBfloat16(values), [rows, columns]);
+};
+
+const packedWeight = (name: string): tf.Tensor | undefined =>
+  name === "weight0" ? packedSines(5, 6) : name === "weight1" ? packedSines(2, 6) : undefined;
 
 /** A norm and some projections behind it. */
 function projected(leaf: (name: string) => tf.Tensor, count: number): tf.Tensor[] {

@@ -61,6 +61,18 @@ const listed = (count: number, ...names: string[]): string[] =>
 
 const rows = (x: tf.Tensor): tf.Tensor2D => x.reshape([-1, x.shape.at(-1) as number]);
 
+/** A weight as numbers, whether or not it is packed. */
+function unpacked(weight: tf.Tensor): tf.Tensor2D {
+  if (weight.dtype !== "int32") return weight as tf.Tensor2D;
+  const values = [...weight.dataSync()].flatMap((word) => {
+    const pair = new DataView(new ArrayBuffer(8));
+    pair.setUint32(0, (word & 0xffff) << 16);
+    pair.setUint32(4, word & 0xffff0000);
+    return [pair.getFloat32(0), pair.getFloat32(4)];
+  });
+  return tf.tensor2d(values, [weight.shape[0] as number, 2 * (weight.shape[1] as number)]);
+}
+
 const turned = (x: tf.Tensor): tf.Tensor2D => x.transpose() as tf.Tensor2D;
 
 /** A product of matrices that no meter hears, as those of a compiled kernel. */
@@ -128,12 +140,12 @@ const kernels: Record<string, Kernel> = {
   },
   Linear: (inputs) => {
     const { x, weight } = take(inputs, ["x", "weight"], ["bias"]);
-    const y = times(x, turned(weight));
+    const y = times(x, turned(unpacked(weight)));
     return [inputs.bias ? y.add(inputs.bias) : y];
   },
   LinearGradX: (inputs) => {
     const { dy, weight } = take(inputs, ["dy", "weight"]);
-    return [times(dy, weight)];
+    return [times(dy, unpacked(weight))];
   },
   LinearGradWeight: (inputs) => {
     const { dy, x } = take(inputs, ["dy", "x"]);
@@ -144,7 +156,7 @@ const kernels: Record<string, Kernel> = {
     const r = inverseRms(x, eps);
     const normal = rows(x).mul(r).mul(norm);
     const results = listed(count, "weight").map((name, i) => {
-      const y = times(normal, turned(input(inputs, name)));
+      const y = times(normal, turned(unpacked(input(inputs, name))));
       const bias = inputs[`bias${i}`];
       return (bias ? y.add(bias) : y).reshape([...x.shape.slice(0, -1), y.shape[1]]);
     });
@@ -156,7 +168,7 @@ const kernels: Record<string, Kernel> = {
       .mul(r.reshape([-1, 1]))
       .mul(norm);
     const dys = listed(count, "dy").map((name) => rows(input(inputs, name)));
-    const back = dys.map((dy, i) => times(dy, input(inputs, `weight${i}`)));
+    const back = dys.map((dy, i) => times(dy, unpacked(input(inputs, `weight${i}`))));
     const [dx, dnorm] = normGradient(tf.addN(back).reshape(x.shape), x, norm, r);
     return [
       dx,
@@ -166,7 +178,12 @@ const kernels: Record<string, Kernel> = {
     ];
   },
   FeedForward: (inputs, { eps, keep }) => {
-    const { x, norm, gate, up, down } = take(inputs, ["x", "norm", "gate", "up", "down"]);
+    const { x, norm, ...given } = take(inputs, ["x", "norm", "gate", "up", "down"]);
+    const [gate, up, down] = [given.gate, given.up, given.down].map(unpacked) as [
+      tf.Tensor,
+      tf.Tensor,
+      tf.Tensor,
+    ];
     const r = inverseRms(x, eps);
     const normal = rows(x).mul(r).mul(norm);
     const [g, u] = [times(normal, turned(gate)), times(normal, turned(up))];
@@ -175,7 +192,12 @@ const kernels: Record<string, Kernel> = {
   },
   FeedForwardGrad: (inputs, { weights }) => {
     const names = ["dy", "x", "norm", "gate", "up", "down", "r", "g", "u"] as const;
-    const { dy, x, norm, gate, up, down, r, g, u } = take(inputs, names);
+    const { dy, x, norm, r, g, u, ...given } = take(inputs, names);
+    const [gate, up, down] = [given.gate, given.up, given.down].map(unpacked) as [
+      tf.Tensor,
+      tf.Tensor,
+      tf.Tensor,
+    ];
     const s = g.sigmoid();
     const dh = times(rows(dy), down);
     const dg = dh.mul(u).mul(s.add(g.mul(s).mul(tf.sub(1, s))));
@@ -207,6 +229,7 @@ const kernels: Record<string, Kernel> = {
     });
     return [weights.toTensor()];
   },
+  UnpackBfloat16: (inputs) => [unpacked(take(inputs, ["bits"]).bits)],
   AdamW: (inputs, { count, beta1, beta2, eps, clip }) => {
     const list = (letter: string) => Array.from({ length: count }, (_, i) => input(inputs, `${letter}${i}`));
     const [values, gradients, firsts, seconds] = ["p", "g", "m", "v"].map(list) as [

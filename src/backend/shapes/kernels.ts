@@ -85,6 +85,10 @@ const kernels: Record<string, Kernel> = {
     shape.splice(axis < 0 ? shape.length + axis + 1 : axis, 0, 1);
     return call.backend.view(first(call), shape);
   },
+  UnpackBfloat16: (call) => {
+    const [rows, width] = first(call).shape as [number, number];
+    return call.backend.view(first(call), [rows, 2 * width], "float32"); // weights, not activations
+  },
   Cast: (call) => call.backend.allocate(first(call).shape, call.attrs.dtype as tf.DataType),
   Transpose: (call) => {
     const x = first(call);
