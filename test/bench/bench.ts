@@ -6,7 +6,7 @@ import { help, type Request, request } from "./arguments.ts";
 import { cases, layerOfVicuna } from "./cases.ts";
 import { type Contender, invocation } from "./contender.ts";
 import { thisMachine } from "./machine.ts";
-import { measureCase } from "./measure.ts";
+import { measureCase, operationsOf } from "./measure.ts";
 import { measureMemory, memoryContenders } from "./memory.ts";
 import { benchPython } from "./python.ts";
 import type { Measurement, Report } from "./report.ts";
@@ -85,7 +85,8 @@ function memoryOf(invoke: Invoke, precisions: readonly string[], pytorch: boolea
     ),
     async (contender, text) => {
       const { bytes, versions, engine } = await answerOf(invoke(contender, "memory", { ...shape, text }));
-      return { bytes: bytes as number, versions: { ...versions, ...engine?.versions } };
+      const note = operationsOf(engine && { engine });
+      return { bytes: bytes as number, versions: { ...versions, ...engine?.versions }, note };
     },
     say,
   );

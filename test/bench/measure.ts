@@ -149,8 +149,14 @@ function differs(variant: string, side: Side, sides: readonly Side[]): number | 
   return own && other && side !== reference ? difference(own, other) : undefined;
 }
 
-/** What a program says of itself, and the instruction set of ProxyLab's fused operations. */
+/** What a program says of itself, and what the native engine computes with. */
 function noteOf(ready: Ready | undefined): Pick<Measurement, "note"> {
-  const note = [ready?.note, ready?.engine?.instructions].filter((part) => part).join(", ");
+  const note = [ready?.note, operationsOf(ready)].filter((part) => part).join(", ");
   return note ? { note } : {};
+}
+
+/** The instruction set of the native engine's fused operations, or that it has none. */
+export function operationsOf({ engine }: Pick<Ready, "engine"> = {}): string | undefined {
+  const native = engine?.chosen === "tfjs-node" || engine?.chosen === "tfjs-node-gpu";
+  return native ? (engine.instructions ?? "plain operations") : undefined;
 }

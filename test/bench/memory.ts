@@ -15,6 +15,7 @@ export const memoryContenders: readonly Contender[] = [
 export interface Taken {
   readonly bytes: number;
   readonly versions: Readonly<Record<string, string>>;
+  readonly note?: string | undefined;
 }
 
 /** The memory that one attention of Vicuna-7B's shape takes at its peak, each length in a process of its own. */
@@ -33,7 +34,7 @@ export async function measureMemory(
       try {
         const taken = await takenBy(contender, tokens);
         Object.assign(versions, taken.versions);
-        points.push({ ...point, bytes: taken.bytes });
+        points.push({ ...point, bytes: taken.bytes, ...(taken.note && { note: taken.note }) });
       } catch (error) {
         points.push({ ...point, error: (error as Error).message });
       }

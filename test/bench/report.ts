@@ -34,6 +34,7 @@ export interface MemoryPoint {
   readonly mode?: Contender["mode"];
   readonly tokens: number;
   readonly bytes?: number;
+  readonly note?: string;
   readonly error?: string;
 }
 

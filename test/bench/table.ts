@@ -133,6 +133,7 @@ function memoryText(points: readonly MemoryPoint[], title: string): string {
     const at = (tokens: number) => own.find((point) => point.tokens === tokens);
     const known = own.flatMap(({ tokens, bytes }) => (bytes ? [{ x: tokens, y: bytes }] : []));
     const grows = known.length > 1 ? exponent(known.slice(-3)).toFixed(2) : "";
+    const notes = [...new Set(own.flatMap(({ note = [] }) => note))].join(", then ");
     const error = own.find(({ error }) => error !== undefined)?.error;
     return [
       side,
@@ -141,7 +142,7 @@ function memoryText(points: readonly MemoryPoint[], title: string): string {
         return bytes === undefined ? "" : (bytes / 1e6).toFixed(0);
       }),
       grows,
-      error === undefined ? "" : `failed: ${error}`,
+      error === undefined ? notes : `failed: ${error}`,
     ];
   });
   const names = ["MB over so many tokens", ...lengths.map(String), "grows as n to the", ""];

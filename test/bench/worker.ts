@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import type { EngineReport } from "../../src/backend/start.ts";
 import { Failure } from "../../src/errors.ts";
 import type { Invocation } from "./contender.ts";
 
@@ -8,7 +9,7 @@ export interface Ready {
   /** Numbers that it computed, by variant, to be held against another program's. */
   readonly checks: Readonly<Record<string, readonly number[]>>;
   /** ProxyLab's report of its engine. */
-  readonly engine?: { readonly versions: Readonly<Record<string, string>>; readonly instructions?: string };
+  readonly engine?: Pick<EngineReport, "versions"> & Partial<EngineReport>;
   readonly versions?: Readonly<Record<string, string>>;
   readonly note?: string;
 }
