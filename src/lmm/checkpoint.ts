@@ -10,6 +10,7 @@ import { full } from "../routes/library/full.ts";
 import { proxyV } from "../routes/library/proxyV.ts";
 import { proxyVNonSpatial } from "../routes/library/proxyVNonSpatial.ts";
 import { type Edits, from, type Plan, planFromJson, planOf } from "../routes/plan.ts";
+import { adaptersFromJson, adaptersOf } from "./adapters.ts";
 import { configFrom, type LMMConfig } from "./config.ts";
 import { LMM } from "./lmm.ts";
 import { isPackable, type WeightFormat } from "./packing.ts";
@@ -37,7 +38,7 @@ export function loadCheckpoint(folder: string, { weights = "float32" }: Checkpoi
   const read: tf.Tensor[] = [];
   try {
     const source = sourceOf(files, folder, Number(json.proxyv_start_layer ?? 0), weights, read);
-    return LMM.underPlan(source, config, planFrom(json, config));
+    return LMM.underPlan(source, config, planFrom(json, config), adaptersFromJson(json.adapters));
   } catch (error) {
     tf.dispose(read);
     throw error instanceof UsageError ? new Failure(`${path}: ${error.message}`, { cause: error }) : error;
@@ -61,9 +62,11 @@ export function saveCheckpoint(
       : ([path, tensor.shape, tensor.dataSync() as Float32Array] as const),
   );
   writeSafetensors(join(folder, "model.safetensors"), tensors, { dtype });
+  const adapters = Object.fromEntries(adaptersOf(lmm.weights));
+  const added = Object.keys(adapters).length > 0 ? { adapters } : {};
   writeAtomically(
     join(folder, "config.json"),
-    `${JSON.stringify({ ...lmm.config, plan: lmm.plan }, null, 1)}\n`,
+    `${JSON.stringify({ ...lmm.config, plan: lmm.plan, ...added }, null, 1)}\n`,
   );
 }
 

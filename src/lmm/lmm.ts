@@ -13,6 +13,7 @@ import { updatesOf } from "../routes/route.ts";
 import { runDecoder } from "../routes/run.ts";
 import { type Streams, streamOf } from "../routes/stream.ts";
 import { definitionOf } from "../routes/update.ts";
+import { type AdapterOptions, type AdapterSize, adapt, adaptersFor } from "./adapters.ts";
 import type { LMMConfig } from "./config.ts";
 import { Inner, Model } from "./model.ts";
 import { isPackable, packed } from "./packing.ts";
@@ -51,10 +52,15 @@ export class LMM {
   }
 
   /** The same under a whole plan. */
-  static underPlan(source: Source, config: LMMConfig, plan: Plan): LMM {
+  static underPlan(
+    source: Source,
+    config: LMMConfig,
+    plan: Plan,
+    adapters: ReadonlyMap<string, AdapterSize> = new Map(),
+  ): LMM {
     fits(plan, config.decoder.num_hidden_layers);
     const bare = Model.build(source, config);
-    const weights = furnish(bare, config, plan, source);
+    const weights = adapt(furnish(bare, config, plan, source), adapters, source);
     return new LMM(
       config,
       weights,
@@ -102,6 +108,23 @@ export class LMM {
       ([path, tensor]) => !isPacked(tensor) && isPackable(path, tensor.shape),
     );
     return this.withTensors(new Map(matrices.map(([path, tensor]) => [path, packed(tensor)])));
+  }
+
+  /**
+   * The same model with a low-rank adapter on linear layers, every projection of the decoder unless said. It shares all
+   * weights and owns the adapters; they are trained by their paths (`/lora_/`).
+   */
+  withAdapters(options: AdapterOptions = {}): LMM {
+    const adapters = adaptersFor(this.weights, options);
+    const weights = adapt(this.weights, adapters, randomSource(options.seed ?? 0));
+    const added = leaves(weights).flatMap(([path, tensor]) => (/\.lora_[AB]\./.test(path) ? [tensor] : []));
+    const old = new Set(leaves(this.weights).map(([, tensor]) => tensor));
+    return new LMM(
+      this.config,
+      weights,
+      this.plan,
+      added.filter((tensor) => !old.has(tensor)),
+    );
   }
 
   /** The number of parameters. */

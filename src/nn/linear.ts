@@ -3,6 +3,7 @@ import { operation, runKernel, withGradient } from "../backend/operations.ts";
 import { tf } from "../backend/tf.ts";
 import { UsageError } from "../errors.ts";
 import { frozen, isPacked, unpack, unpackedShape } from "./bfloat16.ts";
+import { lowRankLinear } from "./lowRank.ts";
 import { join, Module, type Source } from "./module.ts";
 
 /** `x W^T` with weights in bfloat16, which are unpacked for each product and not kept. */
@@ -39,14 +40,32 @@ export const linear = operation("Linear", {
   },
 });
 
-/** `x W^T + b` over the last axis. The weight is stored as checkpoints store it, `[out, in]`, or packed in bfloat16. */
+/** What a low-rank adapter adds to a linear layer: `scaling` times `B A`, under the names that PEFT gives them. */
+export interface Adapter {
+  /** `[rank, in]`. */
+  readonly lora_A: Linear;
+  /** `[out, rank]`. */
+  readonly lora_B: Linear;
+  readonly scaling: number;
+}
+
+/**
+ * `x W^T + b` over the last axis, and what an adapter adds. The weight is stored as checkpoints store it, `[out, in]`, or
+ * packed in bfloat16.
+ */
 export class Linear extends Module {
+  declare readonly lora_A?: Linear;
+  declare readonly lora_B?: Linear;
+  declare readonly scaling?: number;
+
   constructor(
     readonly weight: tf.Tensor2D,
     readonly bias?: tf.Tensor1D,
+    adapter?: Adapter,
   ) {
     super();
     if (!bias) delete (this as { bias?: tf.Tensor1D }).bias;
+    if (adapter) Object.assign(this, adapter);
   }
 
   /** A linear layer from `inputs` to `outputs`, started as PyTorch starts one: uniform within `1 / sqrt(inputs)`. */
@@ -80,15 +99,18 @@ export class Linear extends Module {
       throw new UsageError(`linear layer: expected [..., ${inputs}], given [${x.shape}]`);
     }
     return tf.tidy(
-      () =>
-        linear(x.reshape([-1, inputs]), this.weight, this.bias).reshape([
-          ...x.shape.slice(0, -1),
-          outputs,
-        ]) as T,
+      () => this.product(x.reshape([-1, inputs])).reshape([...x.shape.slice(0, -1), outputs]) as T,
     );
+  }
+
+  private product(rows: tf.Tensor2D): tf.Tensor2D {
+    const { weight, bias, lora_A, lora_B, scaling = 1 } = this;
+    if (!lora_A || !lora_B) return linear(rows, weight, bias);
+    return lowRankLinear(rows, weight, lora_A.weight, lora_B.weight, scaling, bias);
   }
 }
 
-/** Whether one kernel can serve several layers at once: all packed or none, all with biases or none. */
+/** Whether one kernel can serve several layers at once: no adapters, all packed or none, all with biases or none. */
 export const alike = (linears: readonly Linear[]): boolean =>
+  linears.every(({ lora_A }) => lora_A === undefined) &&
   new Set(linears.map(({ weight, bias }) => `${isPacked(weight)} ${bias === undefined}`)).size === 1;

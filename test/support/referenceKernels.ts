@@ -151,6 +151,18 @@ const kernels: Record<string, Kernel> = {
     const { dy, x } = take(inputs, ["dy", "x"]);
     return [times(turned(dy), x)];
   },
+  LowRankLinear: (inputs, { scale }) => {
+    const { x, weight, a, b } = take(inputs, ["x", "weight", "a", "b"], ["bias"]);
+    const h = times(x, turned(a));
+    const y = times(x, turned(unpacked(weight))).add(times(h, turned(b)).mul(scale as number));
+    return [inputs.bias ? y.add(inputs.bias) : y, h];
+  },
+  LowRankLinearGrad: (inputs, { scale }) => {
+    const { dy, x, weight, a, b, h } = take(inputs, ["dy", "x", "weight", "a", "b", "h"]);
+    const dh = times(dy, b).mul(scale as number);
+    const dx = times(dy, unpacked(weight)).add(times(dh, a));
+    return [dx, times(turned(dh), x), times(turned(dy), h).mul(scale as number)];
+  },
   RMSNormLinears: (inputs, { eps, count, keep }) => {
     const { x, norm } = take(inputs, ["x", "norm"], listed(count, "weight", "bias"));
     const r = inverseRms(x, eps);
