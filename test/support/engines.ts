@@ -16,7 +16,7 @@ export function onEveryEngine(suite: (engine: EngineName) => void): void {
     describe(`on ${engine}`, () => {
       let previous: EngineName | undefined;
       before(async function () {
-        previous = currentEngine()?.chosen;
+        previous = (currentEngine() ?? (await startEngine({ quiet: true }))).chosen;
         try {
           await startEngine({ backend: engine, quiet: true });
         } catch (error) {
