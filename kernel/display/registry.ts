@@ -58,7 +58,12 @@ export async function bundleOf(value: unknown): Promise<MimeBundle> {
 /** A value as one would see it in Node's own prompt; circular references are named. */
 export function plain(value: unknown): string {
   try {
-    return inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: longestText, breakLength: 110 });
+    return inspect(value, {
+      depth: 4,
+      maxArrayLength: 100,
+      maxStringLength: longestText - 1000,
+      breakLength: 110,
+    });
   } catch (error) {
     return `(cannot be shown: ${messageOf(error)})`;
   }

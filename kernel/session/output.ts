@@ -1,0 +1,27 @@
+import { currentContext } from "../context.ts";
+
+type Write = typeof process.stdout.write;
+
+let captured = false;
+
+/**
+ * What code prints goes to its cell from now on; what is printed outside of any cell, where it went before. Works for
+ * `console` and for all that writes to the standard streams from JavaScript.
+ */
+export function captureOutput(): void {
+  if (captured) return;
+  captured = true;
+  for (const name of ["stdout", "stderr"] as const) {
+    const stream = process[name];
+    const write = stream.write.bind(stream) as Write;
+    stream.write = ((chunk: string | Uint8Array, encoding?: unknown, done?: unknown) => {
+      const context = currentContext();
+      if (!context) return write(chunk, encoding as never, done as never);
+      const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
+      context.session.publish({ type: "stream", name, text });
+      const callback = typeof encoding === "function" ? encoding : done;
+      if (typeof callback === "function") process.nextTick(callback);
+      return true;
+    }) as Write;
+  }
+}
