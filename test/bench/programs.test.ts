@@ -33,7 +33,7 @@ const near = (own: ArrayLike<number>, expected: readonly number[]) => {
 
 // The numbers that test/reference/bench_weights.py prints for the same paths.
 describe("weights of both sides", () => {
-  before(() => startEngine({ backend: "cpu", quiet: true }));
+  before(() => startEngine({ quiet: true }));
 
   it("are a hash of path and place", () => {
     near(

@@ -51,7 +51,7 @@ interface Shape {
 }
 
 onFusedOperations("The feed-forward network against float64", () => {
-  const { products, elementwise, chained } = tolerances;
+  const { products, elementwise, mixed } = tolerances;
 
   const drawn = ({ M, D, F }: Shape, draw: Draw) => ({
     ...{ x: draw.normal(M * D), dy: draw.normal(M * D), norm: draw.normal(D) },
@@ -74,7 +74,7 @@ onFusedOperations("The feed-forward network against float64", () => {
   const claim = (shape: Shape, draw: Draw) => {
     const { M, D, F, eps } = shape;
     const { x, dy, ...weights } = drawn(shape, draw);
-    const tolerance = rounds() ? chained : products;
+    const tolerance = rounds() ? mixed : products;
     const given = {
       ...{ x: floats(x, M, D), norm: floats(weights.norm, D) },
       ...{ gate: floats(weights.gate, F, D), up: floats(weights.up, F, D), down: floats(weights.down, D, F) },

@@ -96,18 +96,8 @@ export function agree(
   assert.deepEqual(output?.shape, shape, `shape of ${what}`);
   const ways = (typeof expected[0] === "object" ? expected : [expected]) as readonly ArrayLike<number>[];
   const error = Math.min(...ways.map((way) => errorOf(output.values, way, terms)));
-  seen(`${what} /${tolerance < 1e-7 ? 0 : 1}`, error / tolerance);
   assert.ok(error <= tolerance, `${what}: relative error ${error}, at most ${tolerance} expected`);
 }
-
-const worst = new Map<string, number>();
-function seen(what: string, error: number) {
-  worst.set(what, Math.max(worst.get(what) ?? 0, error));
-}
-process.on("exit", () => {
-  if (process.env.WORST)
-    for (const [what, error] of worst) console.log(what.padEnd(40), error.toExponential(2));
-});
 
 /** Random numbers from a seed, such as float32 holds. */
 export class Draw {

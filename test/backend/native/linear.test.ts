@@ -23,7 +23,7 @@ const also: Shape[] = [
 ];
 
 onFusedOperations("Linear layers against float64", () => {
-  const { products, chained } = tolerances;
+  const { products, mixed } = tolerances;
 
   it("and the gradients of x and of the weight", () => {
     const claim = ({ M, N, K, bias }: Shape, draw: Draw) => {
@@ -99,7 +99,7 @@ onFusedOperations("Linear layers against float64", () => {
       const [x, weight, dy] = [draw.normal(M * K), draw.normal(N * K), draw.normal(M * N)];
       const [a, b] = [draw.normal(rank * K), draw.normal(N * rank)];
       const shift = bias ? draw.normal(N) : undefined;
-      const tolerance = rounds() ? chained : products;
+      const tolerance = rounds() ? mixed : products;
       const given = {
         ...{ x: floats(x, M, K), weight: floats(weight, N, K) },
         ...{ a: floats(a, rank, K), b: floats(b, N, rank) },
