@@ -119,8 +119,8 @@ function htmlOf({ data }: MimeBundle): string {
 }
 
 /**
- * What runs in the page. plotly.js is taken from the page, or asked for here and kept there for all figures. HTML is
- * set as text that runs no script.
+ * What runs in the page. plotly.js is taken from the page, or asked for here and kept there for all figures. Script
+ * elements in HTML do not run.
  */
 const module = `
 const unpack = ${unpack};
@@ -145,17 +145,26 @@ export default {
   render({ model, el }) {
     const place = document.createElement("div");
     el.append(place);
-    let drawing;
+    let drawing = false;
     let again = false;
+    let chart;
+    const clear = async () => {
+      if (chart) (await plotly(model)).purge(chart);
+      chart = undefined;
+    };
     const draw = async () => {
       const figure = model.get("figure");
       if (!figure) {
+        await clear();
         place.innerHTML = model.get("html");
         return;
       }
       const { react } = await plotly(model);
-      if (!place.querySelector(":scope > .plot-container")) place.replaceChildren();
-      await react(place, structuredClone(figure.data), structuredClone(figure.layout), { responsive: true, ...figure.config });
+      if (!chart) {
+        chart = document.createElement("div");
+        place.replaceChildren(chart);
+      }
+      await react(chart, structuredClone(figure.data), structuredClone(figure.layout), { responsive: true, ...figure.config });
     };
     const drawLatest = async () => {
       again = true;
@@ -176,6 +185,7 @@ export default {
     return () => {
       model.off("change:figure", drawLatest);
       model.off("change:html", drawLatest);
+      clear();
     };
   },
 };

@@ -30,7 +30,7 @@ register(
         `  plan: ${plan.replaceAll("\n", "\n  ")}`,
         treeText(tree),
       ].join("\n"),
-      "text/html": `<p><b>LMM</b><br>${facts.map(escapeHtml).join("<br>")}</p>\n<details><summary>plan</summary><pre>${escapeHtml(plan)}</pre></details>\n${treeHtml(tree, { open: 2 })}`,
+      "text/html": `<p><b>LMM</b><br>${facts.map(escapeHtml).join("<br>")}</p>\n<details><summary>plan</summary><pre>${escapeHtml(plan)}</pre></details>\n${treeHtml(tree)}`,
     };
   },
 );
@@ -64,7 +64,7 @@ function notesOf({ plan }: LMM, counted: Cost | string): Map<string, string> {
       const flops = layers[i]?.flops;
       const share =
         flops === undefined || typeof counted === "string" ? "" : percentText(flops / counted.flops);
-      const bar = flops ? "█".repeat(Math.max(1, Math.round((longest * flops) / most))) : "";
+      const bar = flops ? "■".repeat(Math.max(1, Math.round((longest * flops) / most))) : "";
       const opens = before.map(({ opening }) => opening).join(", ");
       const words = [
         `route ${route.name}`,

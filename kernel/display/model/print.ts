@@ -33,7 +33,10 @@ function linesBelow({ parts, list }: Part, indent: string): string[] {
   });
 }
 
-/** The tree as HTML to unfold, without style sheets or scripts. `open`: how many levels are unfolded at first. */
+/**
+ * The tree as HTML to unfold, without style sheets or scripts. At first `open` levels are unfolded, and what leads to
+ * parts of which something is said.
+ */
 export function treeHtml(root: Part, { open = 1 }: { open?: number } = {}): string {
   let left = most;
   const visit = (part: Part, depth: number): string => {
@@ -43,10 +46,13 @@ export function treeHtml(root: Part, { open = 1 }: { open?: number } = {}): stri
     const inner = part.parts.map((child) => visit(child, depth + 1)).filter(Boolean);
     const cut = left < 0 ? `<li>... cut: only the first ${most} parts are shown</li>` : "";
     const items = inner.map((item) => `<li>${item}</li>`).join("\n");
-    return `<details${depth < open ? " open" : ""}><summary>${head}</summary><ul style="list-style-type: none; margin: 0; padding-left: 1.5em">\n${items}${cut}</ul></details>`;
+    return `<details${depth < open || leadsToNote(part) ? " open" : ""}><summary>${head}</summary><ul style="list-style-type: none; margin: 0; padding-left: 1.5em">\n${items}${cut}</ul></details>`;
   };
   return visit(root, 0);
 }
+
+const leadsToNote = ({ parts }: Part): boolean =>
+  parts.some((part) => part.parts.length > 0 && (part.note !== "" || leadsToNote(part)));
 
 const headOf = (part: Part): string => [part.name, factsOf(part)].filter(Boolean).join(": ");
 

@@ -26,7 +26,7 @@ describe("how models are shown", () => {
     const edited = lmm.with(from(2, skipAttention("vision")));
     const { html, text } = await shown(edited);
     assert.match(text, /^LMM\n {2}.* parameters\n[\s\S]*plan: from\(2, skipAttention/);
-    assert.match(text, /0-1: DecoderLayer, .* parameters, route full, \d.* % of the FLOPs █+, each/);
+    assert.match(text, /0-1: DecoderLayer, .* parameters, route full, \d.* % of the FLOPs ■+, each/);
     assert.match(text, /2-3: DecoderLayer, .* route skipAttention/);
     assert.match(text, /q_proj: Linear, .*: weight float32 \[16, 16\]; bias float32 \[16\]/);
     assert.equal(html.match(/<details/g)?.length, html.match(/<\/details>/g)?.length);
