@@ -9,7 +9,7 @@ export { tf } from "./backend/tf.ts";
 export { Failure, UsageError } from "./errors.ts";
 export { loadCheckpoint, saveCheckpoint } from "./lmm/checkpoint.ts";
 export { configFrom, type DecoderConfig, type LMMConfig, type VisionConfig } from "./lmm/config.ts";
-export { type Comparison, type Cost, type CostSettings, cost } from "./lmm/cost.ts";
+export { type Comparison, type Cost, type CostSettings, cost, type LayerCost } from "./lmm/cost.ts";
 export { type GenerateOptions, generate } from "./lmm/generate.ts";
 export { llm, llms } from "./lmm/llms.ts";
 export { LMM } from "./lmm/lmm.ts";

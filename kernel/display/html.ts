@@ -1,13 +1,6 @@
-/** Text for HTML, attributes included. What notebooks hold is data that nobody vouches for. */
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
-}
+import { escapeHtml } from "../../src/index.ts";
+
+export { escapeHtml };
 
 /** One column of a table. */
 export interface Column {

@@ -1,3 +1,5 @@
+export { flopsText } from "../../src/index.ts";
+
 /** A number as a reader takes it in: four significant digits, whole numbers whole. */
 export function numberText(value: number): string {
   if (Object.is(value, -0)) return "-0";
@@ -9,10 +11,6 @@ export function numberText(value: number): string {
 
 /** `12,345` */
 export const countText = (count: number): string => count.toLocaleString("en-US");
-
-/** `42.5 TFLOPs` */
-export const flopsText = (flops: number): string =>
-  scaled(flops, 1000, ["FLOPs", "kFLOPs", "MFLOPs", "GFLOPs", "TFLOPs", "PFLOPs"]);
 
 /** `1.9 M` */
 export const parametersText = (parameters: number): string =>

@@ -1,4 +1,5 @@
 import { span } from "../../src/cli/progress.ts";
+import { escapeHtml } from "../display/html.ts";
 import { register } from "../display/registry.ts";
 
 /** How far a loop is. */
@@ -37,6 +38,3 @@ register(
     };
   },
 );
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -4,14 +4,19 @@ import { preludeTypes } from "../compile/resolution.ts";
 /** Names of the prelude that compute nothing, so that no engine is started for them. */
 const withoutEngine = new Set([
   "aq",
+  "button",
   "clearOutput",
+  "component",
   "d3",
   "display",
   "input",
   "interruption",
+  "live",
   "llms",
   "plot",
   "progress",
+  "select",
+  "slider",
   "startEngine",
 ]);
 

@@ -8,6 +8,7 @@ export { type MaskingOptions, type MaskingRow, maskingCurve } from "./maskingCur
 export { toPng } from "./png.ts";
 export { type PublishedFlopsRow, publishedFlops } from "./publishedFlops.ts";
 export { residualTable } from "./residualTable.ts";
+export { escapeHtml, flopsText, textWidth } from "./text.ts";
 export { colorsOf, colorsOfKinds, stylesOfFamilies, theme } from "./theme.ts";
 export { type TrainingRow, trainingCurve } from "./trainingCurve.ts";
 export { writeFigure, writeIndex } from "./writeFigure.ts";

@@ -1,10 +1,13 @@
-import * as arquero from './aq';
-export { arquero as aq };
+import * as tf from './tf';
+export { tf };
 import { SymbolType } from './d3';
 import * as d3 from './d3';
 export { d3 };
-import * as tf from './tf';
-export { tf };
+import * as arquero from './aq';
+export { arquero as aq };
+
+/** One value in the forms that a front end may choose from: MIME type to content (text, or JSON where the type is JSON). */
+type MimeData = Record<string, unknown>;
 
 interface Field {
     key: string;
@@ -424,11 +427,25 @@ declare class KeysAndValues {
     form(): Pair<tf.Tensor3D> | Pair<tf.Tensor4D>;
 }
 
-/** `x W^T + b` over the last axis. The weight is stored as checkpoints store it, `[out, in]`. */
+/** What a low-rank adapter adds to a linear layer: `scaling` times `B A`, under the names that PEFT gives them. */
+interface Adapter {
+    /** `[rank, in]`. */
+    readonly lora_A: Linear;
+    /** `[out, rank]`. */
+    readonly lora_B: Linear;
+    readonly scaling: number;
+}
+/**
+ * `x W^T + b` over the last axis, and what an adapter adds. The weight is stored as checkpoints store it, `[out, in]`, or
+ * packed in bfloat16.
+ */
 declare class Linear extends Module {
     readonly weight: tf.Tensor2D;
     readonly bias?: tf.Tensor1D | undefined;
-    constructor(weight: tf.Tensor2D, bias?: tf.Tensor1D | undefined);
+    readonly lora_A?: Linear;
+    readonly lora_B?: Linear;
+    readonly scaling?: number;
+    constructor(weight: tf.Tensor2D, bias?: tf.Tensor1D | undefined, adapter?: Adapter);
     /** A linear layer from `inputs` to `outputs`, started as PyTorch starts one: uniform within `1 / sqrt(inputs)`. */
     static build(source: Source, path: string, inputs: number, outputs: number, options?: {
         bias?: boolean;
@@ -438,6 +455,7 @@ declare class Linear extends Module {
     get outputs(): number;
     /** `[..., in]` to `[..., out]`. Flattened to two axes: with more, tfjs has no right gradient of matMul. */
     apply<T extends tf.Tensor>(x: T): T;
+    private product;
 }
 
 /** The numbers that shape attention. Fewer key heads than query heads is grouped-query attention. */
@@ -592,56 +610,6 @@ declare function defineRoute<O extends Options>(name: string, defaults: O, lanes
 /** The code that makes a plan: a list of edits to paste into a notebook cell. */
 declare function planToCode({ encoder, layers }: Plan): string;
 
-/** The numbers of a decoder, named as in Hugging Face's configs. */
-interface DecoderConfig {
-    readonly num_hidden_layers: number;
-    readonly hidden_size: number;
-    readonly intermediate_size: number;
-    readonly num_attention_heads: number;
-    readonly num_key_value_heads: number;
-    readonly head_dim: number;
-    readonly vocab_size: number;
-    readonly rms_norm_eps: number;
-    readonly rope_theta: number;
-    readonly attention_bias: boolean;
-    readonly tie_word_embeddings: boolean;
-}
-/** The numbers of a vision encoder, named as in CLIP's configs. */
-interface VisionConfig {
-    readonly image_size: number;
-    readonly patch_size: number;
-    /** The side of the window that each patch sees; larger than the patch where windows overlap. */
-    readonly window_size: number;
-    readonly num_channels: number;
-    readonly hidden_size: number;
-    readonly intermediate_size: number;
-    readonly num_hidden_layers: number;
-    readonly num_attention_heads: number;
-    readonly layer_norm_eps: number;
-    readonly hidden_act: "gelu" | "quick_gelu";
-    readonly class_token: boolean;
-    /** Which hidden state is read: -1 the last, -2 the one before, as LLaVA does. */
-    readonly select_layer: number;
-}
-/** A whole LMM. */
-interface LMMConfig {
-    readonly decoder: DecoderConfig;
-    /** Absent in a model that reads text only. */
-    readonly vision?: VisionConfig;
-    /**
-     * Where newline tokens stand: one behind each crop (`inPlace`); the same, but one crop early from the second
-     * crop of a picture on (`early`, as the released ProxyV code has it); or one behind each row of the grid (`rows`).
-     */
-    readonly newlines: "inPlace" | "early" | "rows";
-    /** The characters of a character tokenizer; absent when token ids come from outside. */
-    readonly alphabet?: string;
-}
-/**
- * Reads a config.json: this project's own (`decoder`, `vision`), or a LLaVA or plain Llama-like one, whose
- * `vision_config` holds CLIP's. Throws a `Failure` that names a missing or impossible number.
- */
-declare function configFrom(json: unknown): LMMConfig;
-
 /** Root-mean-square normalisation over the last axis (Zhang and Sennrich, 2019): `w x / sqrt(mean(x^2) + eps)`. */
 declare class RMSNorm extends Module {
     readonly weight: tf.Tensor1D;
@@ -698,6 +666,56 @@ declare class Projector extends Module {
     /** `[pictures, tokens, width]` to `[pictures, tokens, hidden]`. */
     apply(x: tf.Tensor3D): tf.Tensor3D;
 }
+
+/** The numbers of a decoder, named as in Hugging Face's configs. */
+interface DecoderConfig {
+    readonly num_hidden_layers: number;
+    readonly hidden_size: number;
+    readonly intermediate_size: number;
+    readonly num_attention_heads: number;
+    readonly num_key_value_heads: number;
+    readonly head_dim: number;
+    readonly vocab_size: number;
+    readonly rms_norm_eps: number;
+    readonly rope_theta: number;
+    readonly attention_bias: boolean;
+    readonly tie_word_embeddings: boolean;
+}
+/** The numbers of a vision encoder, named as in CLIP's configs. */
+interface VisionConfig {
+    readonly image_size: number;
+    readonly patch_size: number;
+    /** The side of the window that each patch sees; larger than the patch where windows overlap. */
+    readonly window_size: number;
+    readonly num_channels: number;
+    readonly hidden_size: number;
+    readonly intermediate_size: number;
+    readonly num_hidden_layers: number;
+    readonly num_attention_heads: number;
+    readonly layer_norm_eps: number;
+    readonly hidden_act: "gelu" | "quick_gelu";
+    readonly class_token: boolean;
+    /** Which hidden state is read: -1 the last, -2 the one before, as LLaVA does. */
+    readonly select_layer: number;
+}
+/** A whole LMM. */
+interface LMMConfig {
+    readonly decoder: DecoderConfig;
+    /** Absent in a model that reads text only. */
+    readonly vision?: VisionConfig;
+    /**
+     * Where newline tokens stand: one behind each crop (`inPlace`); the same, but one crop early from the second
+     * crop of a picture on (`early`, as the released ProxyV code has it); or one behind each row of the grid (`rows`).
+     */
+    readonly newlines: "inPlace" | "early" | "rows";
+    /** The characters of a character tokenizer; absent when token ids come from outside. */
+    readonly alphabet?: string;
+}
+/**
+ * Reads a config.json: this project's own (`decoder`, `vision`), or a LLaVA or plain Llama-like one, whose
+ * `vision_config` holds CLIP's. Throws a `Failure` that names a missing or impossible number.
+ */
+declare function configFrom(json: unknown): LMMConfig;
 
 /** Layer normalisation over the last axis, with weight and bias. */
 declare class LayerNorm extends Module {
@@ -895,7 +913,7 @@ declare class VisionModel extends Module {
     }): Encoded;
 }
 
-/** Token embeddings, `[vocabulary, hidden]`. */
+/** Token embeddings, `[vocabulary, hidden]`, or packed in bfloat16. */
 declare class Embedding extends Module {
     readonly weight: tf.Tensor2D;
     constructor(weight: tf.Tensor2D);
@@ -921,13 +939,30 @@ declare class Inner extends Module {
     });
 }
 /** The weights of an LMM as a tree: a tensor's path is its name in a checkpoint. */
-declare class Model extends Module {
+declare class Model$1 extends Module {
     readonly model: Inner;
     readonly lm_head?: Linear;
     constructor(model: Inner, lm_head?: Linear);
-    static build(source: Source, { decoder, vision }: LMMConfig): Model;
+    static build(source: Source, { decoder, vision }: LMMConfig): Model$1;
     /** Final norm and head: `[batch, tokens, hidden]` to logits `[batch, tokens, vocabulary]`. */
     logits(x: tf.Tensor3D): tf.Tensor3D;
+}
+
+/** The size of a low-rank adapter, and the factor on what it adds. */
+interface AdapterSize {
+    readonly rank: number;
+    readonly scaling: number;
+}
+/** Which linear layers of a model get adapters, and how large. */
+interface AdapterOptions {
+    /** 16 unless said. */
+    readonly rank?: number;
+    /** The factor is `alpha / rank`; twice the rank unless said. */
+    readonly alpha?: number;
+    /** Paths of linear layers; every projection of the decoder's layers unless said. */
+    readonly paths?: RegExp;
+    /** Of the first matrices; the second are zero, so that nothing changes until they are trained. */
+    readonly seed?: number;
 }
 
 /** A picture as its crops: the base view first, then tiles. */
@@ -987,14 +1022,14 @@ interface ForwardOptions {
  */
 declare class LMM {
     readonly config: LMMConfig;
-    readonly weights: Model;
+    readonly weights: Model$1;
     readonly plan: Plan;
     private readonly own;
     private constructor();
     /** A model whose tensors come from `source`. Without a vision config it reads text only. */
     static build(source: Source, config: LMMConfig, ...edits: Edits[]): LMM;
     /** The same under a whole plan. */
-    static underPlan(source: Source, config: LMMConfig, plan: Plan): LMM;
+    static underPlan(source: Source, config: LMMConfig, plan: Plan, adapters?: ReadonlyMap<string, AdapterSize>): LMM;
     /** A model started at random from a seed. */
     static random(config: LMMConfig, seed?: number, ...edits: Edits[]): LMM;
     /**
@@ -1006,6 +1041,16 @@ declare class LMM {
     withPlan(plan: Plan, seed?: number): LMM;
     /** The same model with some tensors replaced by path. The new model owns the replacements. */
     withTensors(tensors: ReadonlyMap<string, tf.Tensor>): LMM;
+    /**
+     * The same model with the decoder's matrices in bfloat16, rounded to the nearest: half the memory, no gradient. It owns
+     * those and shares the rest.
+     */
+    packed(): LMM;
+    /**
+     * The same model with a low-rank adapter on linear layers, every projection of the decoder unless said. It shares all
+     * weights and owns the adapters; they are trained by their paths (`/lora_/`).
+     */
+    withAdapters(options?: AdapterOptions): LMM;
     /** The number of parameters. */
     get parameters(): number;
     /** Features of the crops as they reach the decoder, `[crops, tokens, hidden]`, behind the plan's encoder openings. */
@@ -1021,14 +1066,25 @@ declare class LMM {
     dispose(): void;
 }
 
+/** How a model's frozen matrices are held: as they are trained, or packed in half the memory. */
+type WeightFormat = "float32" | "bfloat16";
+
+/** How a checkpoint is read. */
+interface CheckpointOptions {
+    /** How the decoder's matrices are held: to be trained, or frozen in half the memory. `float32` unless said. */
+    readonly weights?: WeightFormat;
+}
 /**
  * Loads a model from a folder with `config.json` and one or more `.safetensors` files. Reads this project's own
  * checkpoints and LLaVA-style ones, those of the released ProxyV code included, whose routes come along.
  *
  * @throws Failure that names the file, and the tensor or the number in it, that is missing or does not fit.
  */
-declare function loadCheckpoint(folder: string): LMM;
-/** Writes a model as a folder: `config.json` with its plan, and `model.safetensors`. Atomic, file by file. */
+declare function loadCheckpoint(folder: string, { weights }?: CheckpointOptions): LMM;
+/**
+ * Writes a model as a folder: `config.json` with its plan, and `model.safetensors`, in which what is held in bfloat16
+ * stays so. Atomic, file by file.
+ */
 declare function saveCheckpoint(lmm: LMM, folder: string, { dtype }?: {
     dtype?: "F32" | "BF16";
 }): void;
@@ -1116,10 +1172,11 @@ declare function llm(name: string): LMMConfig;
 
 /**
  * Loads a model: `"nano"`, or a folder with `config.json` and `.safetensors` files. Starts an engine if none runs.
+ * `weights: "bfloat16"` holds the decoder's matrices in half the memory; they cannot be trained then.
  *
  * @throws Failure if there is no such model, or its files do not fit together.
  */
-declare function load(name: string): Promise<LMM>;
+declare function load(name: string, options?: CheckpointOptions): Promise<LMM>;
 
 /**
  * Reads a PNG, JPEG or WebP file as a picture of one crop, in the form that an encoder takes: one channel as ink,
@@ -1166,7 +1223,7 @@ declare function crossEntropy(logits: tf.Tensor3D, labels: Int32Array): tf.Scala
 declare function leaves(module: object, prefix?: string): [path: string, tensor: tf.Tensor][];
 /** Every submodule with its path, outermost first. */
 declare function modules(module: object, prefix?: string): [path: string, module: Module][];
-/** The number of parameters: the sizes of all tensors, a shared one counted once. */
+/** The number of parameters: the numbers in all tensors, a shared one counted once. */
 declare function parameters(module: object): number;
 /** The same module with every tensor replaced by `f(path, tensor)`; parts that did not change are shared. */
 declare function mapLeaves<M extends object>(module: M, f: (path: string, tensor: tf.Tensor) => tf.Tensor, prefix?: string): M;
@@ -1317,6 +1374,19 @@ declare function residualTable(rows: readonly PublishedFlopsRow[]): {
     html: string;
     text: string;
 };
+
+/** The typefaces of the figures, from the package `dejavu-fonts-ttf`. */
+declare const fontFiles: {
+    readonly plain: string;
+    readonly bold: string;
+};
+type Weight = keyof typeof fontFiles;
+/** Width in pixels of a text in the figures' typeface: what keeps labels apart and inside the picture. */
+declare function textWidth(text: string, size: number, weight?: Weight): number;
+/** Text for HTML, attributes included. */
+declare const escapeHtml: (text: string) => string;
+/** A number of FLOPs with a unit a reader can hold: `42.5 TFLOPs`. */
+declare function flopsText(flops: number): string;
 
 /** What every figure shares: colours safe for colour-blind readers, one typeface, sizes legible at half width. */
 declare const theme: {
@@ -1757,6 +1827,9 @@ declare function fit(lmm: LMM, stage: Stage, options?: FitOptions): Promise<LMM>
  */
 declare function matchScales(lmm: LMM, base: LMM, samples: readonly Sample[]): LMM;
 
+/** Under this symbol, as in Deno's notebooks, a value says itself how it is shown: a method that returns MIME data. */
+declare const displayed: unique symbol;
+
 /** What was shown, and can be shown anew. */
 interface Display {
     readonly id: string;
@@ -1785,6 +1858,237 @@ declare function input(prompt?: string, { secret }?: {
  * `fit`, `study` and `generate`.
  */
 declare function interruption(): AbortSignal;
+
+/** What a message on a comm carries beside its data. */
+interface CommExtras {
+    readonly metadata?: Record<string, unknown> | undefined;
+    readonly buffers?: readonly Uint8Array[] | undefined;
+}
+/** A message that arrived on a comm. */
+interface CommMessage {
+    readonly data: Record<string, unknown>;
+    readonly metadata: Record<string, unknown>;
+    readonly buffers: readonly Uint8Array[];
+}
+type CommMessageType = "comm_open" | "comm_msg" | "comm_close";
+/** Publishes a message about a comm; the content is that of the Jupyter messages of the same names. */
+type SendComm = (type: CommMessageType, content: {
+    comm_id: string;
+    data: Record<string, unknown>;
+    target_name?: string;
+}, extras: CommExtras) => void;
+/** One connection between an object here and its counterpart in the front end. */
+interface Comm {
+    readonly id: string;
+    readonly target: string;
+    readonly closed: boolean;
+    send(data: Record<string, unknown>, extras?: CommExtras): void;
+    close(data?: Record<string, unknown>, extras?: CommExtras): void;
+    /** Called for each message; during a cell that awaits, too. The latest listener replaces the one before. */
+    onMessage(listener: (message: CommMessage) => void | Promise<void>): void;
+    /** Called when the front end closes. */
+    onClose(listener: (message: CommMessage) => void | Promise<void>): void;
+}
+/** Called when a front end opens a comm to a target of this kernel. */
+type Target = (comm: Comm, message: CommMessage) => void | Promise<void>;
+/** The comms of a session: those opened here and those that the front end opened. */
+declare class Comms {
+    #private;
+    constructor(send: SendComm);
+    /** Accepts comms that a front end opens to `target`; one to a target that nobody registered is closed at once. */
+    registerTarget(target: string, accept: Target): void;
+    /** Opens a comm to a target of the front end. */
+    open(target: string, data?: Record<string, unknown>, extras?: CommExtras & {
+        id?: string;
+    }): Comm;
+    /** The open comms, of one target or of all. */
+    list(target?: string): Comm[];
+    /** Takes a message from the front end; errors of listeners are the caller's to show. */
+    receive(type: CommMessageType, id: string, message: CommMessage, target?: string): Promise<void>;
+}
+
+/** What a model says to the object that stands behind it. */
+interface Heard {
+    /** State that the front end changed; already part of the model's. */
+    onState?(changed: Record<string, unknown>): void | Promise<void>;
+    /** A message of the component's own. */
+    onCustom?(content: unknown, buffers: readonly Uint8Array[]): void | Promise<void>;
+}
+/**
+ * The counterpart of a widget's model in the front end: its state, kept alike on both sides. It is opened there when it
+ * is first shown; without a front end it is only its state.
+ */
+declare class Model {
+    #private;
+    readonly id: string;
+    /** `parts` are models that the state refers to, by `IPY_MODEL_` and their id; they are opened before it. */
+    constructor(comms: Comms | undefined, state: Record<string, unknown>, { heard, parts }?: {
+        heard?: Heard;
+        parts?: readonly Model[];
+    });
+    get state(): Readonly<Record<string, unknown>>;
+    get closed(): boolean;
+    /** Opens it in the front end, once. */
+    open(): void;
+    /** Changes the state on both sides. */
+    set(changed: Record<string, unknown>): void;
+    /** Sends a message of the component's own. */
+    send(content: unknown, buffers?: readonly Uint8Array[]): void;
+    /** Takes it, and its parts, out of the front end. */
+    close(): void;
+}
+
+type Listener<T> = (value: T, before: T) => unknown;
+/** What a widget looks like where no front end draws it. */
+interface Still {
+    readonly text: string;
+    /** HTML that a sanitised notebook keeps. */
+    readonly html?: string;
+}
+/** Something in the notebook that one sees and moves: its value is the same there and here. */
+declare abstract class Widget<T> {
+    #private;
+    protected abstract readonly model: Model;
+    protected constructor(value: T);
+    /** The value as the front end has it. Setting it moves the widget there. */
+    get value(): T;
+    set value(given: T);
+    /**
+     * Calls a function with each new value, whoever changed it; while a cell awaits, too. What it prints, and the errors
+     * that it throws, appear below the cell that this was called in. Returns a function that ends it.
+     */
+    onChange(listener: Listener<T>): () => void;
+    /** Takes the widget out of the notebook. Its value stays as it is. */
+    dispose(): void;
+    /** How a front end draws it, and what there is to see where none does. */
+    [displayed](): Promise<MimeData>;
+    /** What is shown in a page that no script runs in. */
+    protected abstract still(): Still | Promise<Still>;
+    /** The state by which the front end knows a value. */
+    protected abstract stateOf(value: T): Record<string, unknown>;
+    /** A value as the widget can have it. Throws a UsageError for another. */
+    protected abstract checked(value: T): T;
+    /** Takes a value that the front end sent. */
+    protected received(value: T): Promise<void>;
+    /** The value, without noting that it was read. */
+    protected get current(): T;
+}
+
+/**
+ * A button; its value is how often it was pressed.
+ *
+ * @example const stop = button("stop"); stop.onChange(() => { running = false; }); stop
+ */
+declare const button: (label: string) => Button;
+declare class Button extends Widget<number> {
+    readonly label: string;
+    protected readonly model: Model;
+    constructor(label: string);
+    /** Presses it from here. */
+    press(): void;
+    protected still(): Still;
+    protected stateOf(): Record<string, unknown>;
+    protected checked(value: number): number;
+}
+
+/** A component of one's own. */
+interface ComponentOptions<S extends object> {
+    /** An ES module as anywidget runs it: `export default { render({ model, el }) { ... } }`. */
+    readonly esm: string;
+    /** What the page's `model.get(name)` and `model.set(name, value)` share with `.value`; typed arrays travel as bytes. */
+    readonly state?: S;
+    readonly css?: string;
+}
+type Message = (content: unknown, buffers: readonly Uint8Array[]) => unknown;
+/**
+ * A component of one's own in the notebook's page, by anywidget. Its value is its state.
+ *
+ * @example component({ esm: `export default { render({ model, el }) { el.textContent = model.get("n"); } }`, state: { n: 1 } })
+ */
+declare const component: <S extends object = Record<string, never>>(options: ComponentOptions<S>) => Component<S>;
+declare class Component<S extends object> extends Widget<S> {
+    #private;
+    protected readonly model: Model;
+    constructor({ esm, state, css }: ComponentOptions<S>);
+    /** Changes some fields of the state. */
+    set(changed: Partial<S>): void;
+    /** Sends a message that the page hears by `model.on("msg:custom", (content, buffers) => ...)`. */
+    send(content: unknown, buffers?: readonly Uint8Array[]): void;
+    /** Hears what the page says by `model.send(content)`. Returns a function that ends it. */
+    onMessage(listener: Message): () => void;
+    dispose(): void;
+    protected still(): Still;
+    /** Only what differs travels. */
+    protected stateOf(value: S): Record<string, unknown>;
+    protected checked(value: S): S;
+}
+
+/**
+ * What a function makes, made anew whenever a widget changes whose value it read. Figures of Plotly move in place, any
+ * other value is shown as it is by itself.
+ *
+ * @example const k = slider(0, 32); live(() => plot({ y: curve(k.value) }))
+ */
+declare const live: <T>(make: () => T | Promise<T>) => Live<T>;
+/** The value is what the function made last; undefined until it has been made once. */
+declare class Live<T> extends Widget<T | undefined> {
+    #private;
+    protected readonly model: Model;
+    constructor(make: () => T | Promise<T>);
+    /** Makes it anew; what changes meanwhile is seen to afterwards, once. */
+    refresh(): Promise<void>;
+    dispose(): void;
+    /** The figure or value as it stands, by its own forms. */
+    protected still(): Promise<Still>;
+    protected stateOf(): Record<string, unknown>;
+    protected checked(): never;
+}
+
+/**
+ * A choice among values: a list, shown as text, or an object of labels and values.
+ *
+ * @example const plan = select({ full: lmm, proxied }, { label: "plan" }); plan.value.parameters
+ */
+declare function select<T>(options: readonly T[] | Readonly<Record<string, T>>, { value, label }?: {
+    value?: T;
+    label?: string;
+}): Select<T>;
+declare class Select<T> extends Widget<T> {
+    #private;
+    readonly options: readonly (readonly [label: string, value: T])[];
+    readonly label: string;
+    protected readonly model: Model;
+    constructor(options: readonly (readonly [label: string, value: T])[], value: T | undefined, label: string);
+    protected still(): Still;
+    protected stateOf(value: T): Record<string, unknown>;
+    protected checked(value: T): T;
+}
+
+/** How a slider looks and moves. */
+interface SliderOptions {
+    /** Where it stands at first; in the middle unless said. */
+    readonly value?: number;
+    /** 1 between whole numbers, a hundredth of the range otherwise (0 to 1, too), unless said. */
+    readonly step?: number;
+    readonly label?: string;
+}
+/**
+ * A slider from `min` to `max`.
+ *
+ * @example const k = slider(0, 32, { label: "from layer" }); k.onChange((k) => console.log(k)); k
+ */
+declare function slider(min: number, max: number, options?: SliderOptions): Slider;
+declare class Slider extends Widget<number> {
+    readonly min: number;
+    readonly max: number;
+    protected readonly model: Model;
+    readonly step: number;
+    readonly label: string;
+    constructor(min: number, max: number, { value, step, label }?: SliderOptions);
+    protected still(): Still;
+    protected stateOf(value: number): Record<string, unknown>;
+    protected checked(value: number): number;
+}
 
 /** A figure of Plotly: what `Plotly.newPlot` takes, as data. */
 declare class PlotlyFigure {
@@ -1823,5 +2127,5 @@ declare function progress<T>(items: Iterable<T> | AsyncIterable<T>, { title, tot
  */
 declare function tidy<T extends tf.TensorContainer | undefined>(work: () => T | Promise<T>): Promise<T>;
 
-export { AdamW, Attention, CharacterTokenizer, DecoderLayer, Failure, KeysAndValues, LMM, LayerNorm, Linear, Module, PatchEmbedding, Projector, RMSNorm, SwiGLU, UsageError, ViTBlock, ViTMlp, alphabet, answers, at, atEncoder, bars, before, blankRecord, clearOutput, colorsOf, colorsOfKinds, configFrom, contradictions, cost, count, crossEntropy, currentEngine, defineRoute, defineUpdate, display, downsample, drawPlan, drawRoute, editNames, editsByName, exactMatch, fastV, fieldValue, fineTuned, fit, flopsBreakdown, from, front, full, gelu, generate, guidedMlp, ignored, input, interruption, keepRanked, keepTokens, learnedPooling, leaves, lightMlp, llm, llms, load, loadCheckpoint, mapLeaves, maskAttention, maskingCurve, matchScales, measureMatmul, metered, modules, nanoRecords, nanoStudy, opening, page, toPng$1 as pageToPng, parameters, paretoFront, planDiagram, planFromJson, planOf, planToCode, planToJson, plot, progress, promptOf, proxyV, proxyVNonSpatial, published, publishedBesideComputed, publishedFlops, pyramidDrop, questionIds, quickGelu, readPicture, readRecords, render, replace, residualTable, rotaryAngles, rotate, route, routeDiagram, saveCheckpoint, sees, silu, skipAttention, skipAttentionAndFfn, skipFfn, spawn, split, startEngine, streamOf, study, stylesOfFamilies, theme, tidy, toCsv, toPng, tokenizerOf, trainingCurve, trainingFree, update, valueOut, visionZip, wilson, within, writeFigure, writeIndex };
-export type { BarRow, BreakdownOptions, Candidate, Cell, Comparison, Cost, CostSettings, DecoderConfig, Display, DrawOptions, Edit, Edits, Encoded, EngineReport, Example, Figure, FitOptions, FlopsRow, FrontRow, GenerateOptions, Initial, Kind, LMMConfig, Lane, Link, LogLine, MaskingOptions, MaskingRow, Opening, Picture, Pixels, Places, Plan, PlanDrawOptions, PublishedFlopsRow, Reach, Route, Row, Sample, Sight, Source, Stage, Stream, Streams, Record$1 as StudyRecord, Tally, Taps, Task, Tools, TrainingRow, Update, View, VisionConfig, Words };
+export { AdamW, Attention, CharacterTokenizer, DecoderLayer, Failure, KeysAndValues, LMM, LayerNorm, Linear, Module, PatchEmbedding, Projector, RMSNorm, SwiGLU, UsageError, ViTBlock, ViTMlp, alphabet, answers, at, atEncoder, bars, before, blankRecord, button, clearOutput, colorsOf, colorsOfKinds, component, configFrom, contradictions, cost, count, crossEntropy, currentEngine, defineRoute, defineUpdate, display, downsample, drawPlan, drawRoute, editNames, editsByName, escapeHtml, exactMatch, fastV, fieldValue, fineTuned, fit, flopsBreakdown, flopsText, from, front, full, gelu, generate, guidedMlp, ignored, input, interruption, keepRanked, keepTokens, learnedPooling, leaves, lightMlp, live, llm, llms, load, loadCheckpoint, mapLeaves, maskAttention, maskingCurve, matchScales, measureMatmul, metered, modules, nanoRecords, nanoStudy, opening, page, toPng$1 as pageToPng, parameters, paretoFront, planDiagram, planFromJson, planOf, planToCode, planToJson, plot, progress, promptOf, proxyV, proxyVNonSpatial, published, publishedBesideComputed, publishedFlops, pyramidDrop, questionIds, quickGelu, readPicture, readRecords, render, replace, residualTable, rotaryAngles, rotate, route, routeDiagram, saveCheckpoint, sees, select, silu, skipAttention, skipAttentionAndFfn, skipFfn, slider, spawn, split, startEngine, streamOf, study, stylesOfFamilies, textWidth, theme, tidy, toCsv, toPng, tokenizerOf, trainingCurve, trainingFree, update, valueOut, visionZip, wilson, within, writeFigure, writeIndex };
+export type { BarRow, BreakdownOptions, Candidate, Cell, Comparison, Cost, CostSettings, DecoderConfig, Display, DrawOptions, Edit, Edits, Encoded, EngineReport, Example, Figure, FitOptions, FlopsRow, FrontRow, GenerateOptions, Initial, Kind, LMMConfig, Lane, LayerCost, Link, LogLine, MaskingOptions, MaskingRow, Opening, Picture, Pixels, Places, Plan, PlanDrawOptions, PublishedFlopsRow, Reach, Route, Row, Sample, Sight, Source, Stage, Stream, Streams, Record$1 as StudyRecord, Tally, Taps, Task, Tools, TrainingRow, Update, View, VisionConfig, Words };
