@@ -1,7 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync } from "node:fs";
 import { Failure } from "../errors.ts";
 import { writeAtomically } from "../files/atomic.ts";
 import { fromBfloat16, toBfloat16 } from "../nn/bfloat16.ts";
+import { halves } from "./half.ts";
+import { fill, openFile, type TensorFile } from "./tensorFile.ts";
 
 const bytesOf = { F64: 8, F32: 4, BF16: 2, F16: 2, I64: 8, I32: 4, I16: 2, I8: 1, U8: 1, BOOL: 1 };
 
@@ -16,16 +18,10 @@ export interface Entry {
   readonly end: number;
 }
 
-/** An open file of tensors; values are read only when asked for. */
-export interface SafetensorsFile {
-  readonly path: string;
+/** An open safetensors file. It reads tensors of `F32`, `BF16`, `F16` and `I32`. */
+export interface SafetensorsFile extends TensorFile {
   readonly metadata: Readonly<Record<string, string>>;
   readonly entries: ReadonlyMap<string, Entry>;
-  /** The values of a tensor of `F32`, `BF16`, `F16` or `I32` as float32. Throws a `Failure` for any other. */
-  read(name: string): Float32Array;
-  /** The same as the bits of bfloat16, rounded to the nearest where they are not stored so. */
-  readBits(name: string): Uint16Array;
-  close(): void;
 }
 
 const longestHeader = 100_000_000; // the format's own limit
@@ -35,11 +31,8 @@ const longestHeader = 100_000_000; // the format's own limit
  * shapes, and that the tensors lie one behind the other within the file.
  */
 export function openSafetensors(path: string): SafetensorsFile {
-  const file = open(path);
+  const { file, size } = openFile(path);
   try {
-    const found = fstatSync(file);
-    if (!found.isFile()) throw new Failure(`cannot read ${path}: it is not a file`);
-    const { size } = found;
     const { metadata, entries, start } = readHeader(path, file, size);
     const readAs =
       <T>(convert: (bytes: Buffer, dtype: Dtype, what: string) => T) =>
@@ -61,16 +54,6 @@ export function openSafetensors(path: string): SafetensorsFile {
   } catch (error) {
     closeSync(file);
     throw error;
-  }
-}
-
-function open(path: string): number {
-  try {
-    return openSync(path, "r");
-  } catch (error) {
-    throw new Failure(
-      `cannot read ${path}: ${(error as NodeJS.ErrnoException).code === "ENOENT" ? "no such file" : (error as Error).message}`,
-    );
   }
 }
 
@@ -136,32 +119,16 @@ const isFields = (value: unknown): value is Record<string, unknown> =>
 const isSizes = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every((length) => Number.isSafeInteger(length) && length >= 0);
 
-function fill(file: number, bytes: Buffer, from: number, path: string): void {
-  for (let done = 0; done < bytes.length; ) {
-    const read = readSync(file, bytes, done, Math.min(bytes.length - done, 2 ** 30), from + done);
-    if (read === 0) throw new Failure(`${path} ended while it was read; was it replaced?`);
-    done += read;
-  }
-}
-
 function toFloat32(bytes: Buffer, dtype: Dtype, what: string): Float32Array {
   if (dtype === "I32")
     return Float32Array.from(new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4));
   if (!["F32", "F16", "BF16"].includes(dtype))
     throw new Failure(`${what} is of type ${dtype}; expected F32, BF16, F16 or I32`);
   if (dtype === "F32") return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-  const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
-  if (dtype === "F16") return Float32Array.from(halves, fromHalf);
-  return fromBfloat16(halves);
-}
-
-function fromHalf(half: number): number {
-  const sign = half & 0x8000 ? -1 : 1;
-  const exponent = (half >> 10) & 31;
-  const fraction = half & 1023;
-  if (exponent === 0) return (sign * fraction) / 2 ** 24;
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return sign * 2 ** (exponent - 15) * (1 + fraction / 1024);
+  const bits = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
+  const table = halves();
+  if (dtype === "F16") return Float32Array.from(bits, (half) => table[half] as number);
+  return fromBfloat16(bits);
 }
 
 /** The same as 16 bits each, rounded where they are not stored so. */
