@@ -1,7 +1,8 @@
 import { differentiating } from "../backend/operations.ts";
-import { tf } from "../backend/tf.ts";
+import type { tf } from "../backend/tf.ts";
 import { UsageError } from "../errors.ts";
 import { isPacked } from "../nn/bfloat16.ts";
+import { backpropagate } from "./backpropagation.ts";
 
 /**
  * The value of a scalar and its gradients with respect to tensors that its computation uses. A tensor that it does
@@ -20,10 +21,10 @@ export function valueAndGradients(
     );
   }
   const leaves = [...tensors.values()];
-  const { value, grads } = differentiating(leaves, () => tf.engine().gradients(f, leaves, undefined, true));
-  const paths = [...tensors.keys()];
-  const found = (grads as (tf.Tensor | null)[]).flatMap((gradient, i): [string, tf.Tensor][] =>
-    gradient ? [[paths[i] as string, gradient]] : [],
-  );
-  return { value: value as tf.Scalar, gradients: new Map(found) };
+  const { value, gradients } = differentiating(leaves, () => backpropagate(f, leaves));
+  const found = [...tensors.keys()].flatMap((path, i): [string, tf.Tensor][] => {
+    const gradient = gradients[i];
+    return gradient ? [[path, gradient]] : [];
+  });
+  return { value, gradients: new Map(found) };
 }
