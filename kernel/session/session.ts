@@ -119,8 +119,8 @@ export class Session {
   }
 
   /** The value of an expression, in the forms that a front end may choose from; changes no name of the session. */
-  async evaluate(expression: string): Promise<Outcome> {
-    return await this.execute(`(${expression}\n)`, { silent: false });
+  async evaluate(expression: string, options: ExecuteOptions = {}): Promise<Outcome> {
+    return await this.execute(`(${expression}\n)`, options);
   }
 
   /** Stops the running cell: at its next await, loop or tensor operation. */

@@ -35,6 +35,20 @@ const commands: Record<string, Command> = {
       return { run, help };
     },
   },
+  fetch: {
+    summary: "bring a pretrained decoder into your cache",
+    load: async () => {
+      const { fetchCommand: run, fetchHelp: help } = await import("./fetch.ts");
+      return { run, help };
+    },
+  },
+  kernel: {
+    summary: "make ProxyLab a kernel of Jupyter",
+    load: async () => {
+      const { kernelCommand: run, kernelHelp: help } = await import("./kernel.ts");
+      return { run, help };
+    },
+  },
   native: {
     summary: "make the native engine (Linux x86-64; needs Python with pip, and g++)",
     load: async () => {
