@@ -35,6 +35,13 @@ const commands: Record<string, Command> = {
       return { run, help };
     },
   },
+  fetch: {
+    summary: "bring a pretrained decoder into your cache",
+    load: async () => {
+      const { fetchCommand: run, fetchHelp: help } = await import("./fetch.ts");
+      return { run, help };
+    },
+  },
   kernel: {
     summary: "make ProxyLab a kernel of Jupyter",
     load: async () => {

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Failure } from "../../errors.ts";
+import { largestFile, requireSpace } from "../../files/space.ts";
+import { workFolder } from "../../files/workFolder.ts";
 import { compilerFlags, type InstructionSet, instructionSet } from "./instructions.ts";
 import {
   findBinding,
@@ -16,7 +18,7 @@ import {
   tensorflow,
 } from "./place.ts";
 import { type Run, runner } from "./run.ts";
-import { findTools, requireSpace } from "./tools.ts";
+import { findTools } from "./tools.ts";
 
 const require = createRequire(import.meta.url);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -70,9 +72,8 @@ export async function makeNative(name: NativePackage, options: MakeOptions = {})
   await mkdir(dirname(folder), { recursive: true }).catch((error: Error) => {
     throw new Failure(`the cache folder cannot be made (${error.message}); point XDG_CACHE_HOME elsewhere`);
   });
-  await requireSpace(dirname(folder), diskNeeded[name]);
-  await removeAbandoned(dirname(folder));
-  const work = await mkdtemp(join(dirname(folder), `.making-${process.pid}-`));
+  await requireSpace(dirname(folder), diskNeeded[name], "making the native engine");
+  const work = await workFolder(dirname(folder), "making");
   const temporary = join(work, "temporary");
   await mkdir(temporary);
   const run = runner(temporary, signal);
@@ -80,7 +81,7 @@ export async function makeNative(name: NativePackage, options: MakeOptions = {})
     const wheel = `${tensorflow.wheel[name]} ${tensorflow.version}`;
     step(`fetching ${wheel} with pip (about ${wheelMegabytes[name]} MB)`);
     const clock = setInterval(
-      () => step(`  ${largest(temporary)} MB of about ${wheelMegabytes[name]} MB`),
+      () => step(`  ${Math.round(largestFile(temporary) / 1e6)} MB of about ${wheelMegabytes[name]} MB`),
       5000,
     );
     const file = await fetchWheel(name, tools.python, join(temporary, "wheel"), run).finally(() =>
@@ -125,7 +126,7 @@ export async function makeFused(
   if (existsSync(file)) return file;
   const folder = madeFolder(name);
   findTools(name);
-  const work = await mkdtemp(join(dirname(folder), `.making-${process.pid}-`));
+  const work = await workFolder(dirname(folder), "making");
   try {
     step(`compiling the fused operations for ${set}`);
     const object = join(work, basename(file));
@@ -136,28 +137,6 @@ export async function makeFused(
     return file;
   } finally {
     await rm(work, { recursive: true, force: true });
-  }
-}
-
-/** A process that was killed cannot tidy up: the next one removes its folder. */
-async function removeAbandoned(cache: string): Promise<void> {
-  for (const entry of await readdir(cache)) {
-    const pid = /^\.making-(\d+)-/.exec(entry)?.[1];
-    if (pid && !existsSync(`/proc/${pid}`)) await rm(join(cache, entry), { recursive: true, force: true });
-  }
-}
-
-/** Megabytes of the largest file in a folder: the wheel on its way, whatever copies pip makes of it. */
-function largest(folder: string): number {
-  try {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>
-      file.isFile(),
-    );
-    return Math.round(
-      Math.max(0, ...files.map((file) => statSync(join(file.parentPath, file.name)).size)) / 1e6,
-    );
-  } catch {
-    return 0; // a file that pip moved in between; the next line of progress counts it
   }
 }
 
