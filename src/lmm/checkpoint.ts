@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { tf } from "../backend/tf.ts";
 import { Failure, UsageError } from "../errors.ts";
 import { writeAtomically } from "../files/atomic.ts";
-import { bitsOf, isPacked, packedTensor, unpackedShape } from "../nn/bfloat16.ts";
-import type { Source } from "../nn/module.ts";
+import { bitsOf, isPacked, unpackedShape } from "../nn/bfloat16.ts";
 import { leaves } from "../nn/tree.ts";
 import { full } from "../routes/library/full.ts";
 import { proxyV } from "../routes/library/proxyV.ts";
@@ -12,14 +11,23 @@ import { proxyVNonSpatial } from "../routes/library/proxyVNonSpatial.ts";
 import { type Edits, from, type Plan, planFromJson, planOf } from "../routes/plan.ts";
 import { adaptersFromJson, adaptersOf } from "./adapters.ts";
 import { configFrom, type LMMConfig } from "./config.ts";
+import { fileSource } from "./fileSource.ts";
 import { LMM } from "./lmm.ts";
-import { isPackable, type WeightFormat } from "./packing.ts";
+import { checkFormat, type WeightFormat } from "./packing.ts";
+import type { DecoderName } from "./pretrained/decoder.ts";
+import { isOfPretrained } from "./pretrained/marks.ts";
 import { openSafetensors, type SafetensorsFile, writeSafetensors } from "./safetensors.ts";
+import type { TensorFile } from "./tensorFile.ts";
 
 /** How a checkpoint is read. */
 export interface CheckpointOptions {
   /** How the decoder's matrices are held: to be trained, or frozen in half the memory. `float32` unless said. */
   readonly weights?: WeightFormat;
+}
+
+/** The same with the decoder that the model's config names in place of storing it; `load` opens it. */
+export interface CheckpointParts extends CheckpointOptions {
+  readonly decoder?: TensorFile;
 }
 
 /**
@@ -28,16 +36,26 @@ export interface CheckpointOptions {
  *
  * @throws Failure that names the file, and the tensor or the number in it, that is missing or does not fit.
  */
-export function loadCheckpoint(folder: string, { weights = "float32" }: CheckpointOptions = {}): LMM {
-  if (weights !== "float32" && weights !== "bfloat16")
-    throw new UsageError(`weights "${weights}": use "float32" or "bfloat16"`);
+export function loadCheckpoint(
+  folder: string,
+  { weights = "float32", decoder: pretrained }: CheckpointParts = {},
+): LMM {
+  checkFormat(weights);
   const path = join(folder, "config.json");
   const json = readJson(path);
   const config = configFrom(json);
+  if (config.pretrained && !pretrained)
+    throw new UsageError(
+      `${path} names the decoder ${config.pretrained.decoder}: use await load("${folder}")`,
+    );
   const files = openAll(folder);
   const read: tf.Tensor[] = [];
   try {
-    const source = sourceOf(files, folder, Number(json.proxyv_start_layer ?? 0), weights, read);
+    const start = Number(json.proxyv_start_layer ?? 0);
+    const source = fileSource(files, {
+      ...{ name: `checkpoint ${folder}`, weights, read, pretrained },
+      alias: (tensor) => releasedName(tensor, start),
+    });
     return LMM.underPlan(source, config, planFrom(json, config), adaptersFromJson(json.adapters));
   } catch (error) {
     tf.dispose(read);
@@ -47,16 +65,22 @@ export function loadCheckpoint(folder: string, { weights = "float32" }: Checkpoi
   }
 }
 
+/** The pretrained decoder that a folder's `config.json` names, if any. */
+export function decoderNameOf(folder: string): DecoderName | undefined {
+  return configFrom(readJson(join(folder, "config.json"))).pretrained;
+}
+
 /**
  * Writes a model as a folder: `config.json` with its plan, and `model.safetensors`, in which what is held in bfloat16
- * stays so. Atomic, file by file.
+ * stays so. The tensors of a pretrained decoder are left out, the config names it. Atomic, file by file.
  */
 export function saveCheckpoint(
   lmm: LMM,
   folder: string,
   { dtype = "F32" }: { dtype?: "F32" | "BF16" } = {},
 ): void {
-  const tensors = leaves(lmm.weights).map(([path, tensor]) =>
+  const own = leaves(lmm.weights).filter(([, tensor]) => !(lmm.config.pretrained && isOfPretrained(tensor)));
+  const tensors = own.map(([path, tensor]) =>
     isPacked(tensor)
       ? ([path, unpackedShape(tensor), bitsOf(tensor)] as const)
       : ([path, tensor.shape, tensor.dataSync() as Float32Array] as const),
@@ -115,32 +139,6 @@ function releasedEdits(json: Json): Edits[] {
       ? proxyVNonSpatial({ queries: Math.floor(perCrop / factor ** 2) })
       : proxyV({ factor });
   return [from(Number(json.proxyv_start_layer ?? 0), route)];
-}
-
-/** Tensors by name from files, kept in a list; released names of what a route brings are found under ours. */
-function sourceOf(
-  files: readonly SafetensorsFile[],
-  folder: string,
-  start: number,
-  weights: WeightFormat,
-  read: tf.Tensor[],
-): Source {
-  return (path, shape) => {
-    const names = [path, releasedName(path, start)];
-    for (const file of files) {
-      const name = names.find((one) => file.entries.has(one));
-      if (name === undefined) continue;
-      const found = file.entries.get(name)?.shape ?? [];
-      if (!tf.util.arraysEqual([...found], shape)) {
-        throw new Failure(`${file.path}: ${name} has shape [${found}]; its config.json asks for [${shape}]`);
-      }
-      const halved = weights === "bfloat16" && isPackable(path, shape);
-      const tensor = halved ? packedTensor(file.readBits(name), shape) : tf.tensor(file.read(name), shape);
-      read.push(tensor);
-      return tensor;
-    }
-    throw new Failure(`checkpoint ${folder} lacks the tensor ${path}`);
-  };
 }
 
 /** `model.layers.N.updates.vision.layer.*` is `model.vision_mlp_layers.J.*` in a released checkpoint, J = N - k. */

@@ -1,4 +1,5 @@
 import { Failure } from "../errors.ts";
+import type { DecoderName } from "./pretrained/decoder.ts";
 
 /** The numbers of a decoder, named as in Hugging Face's configs. */
 export interface DecoderConfig {
@@ -43,8 +44,19 @@ export interface LMMConfig {
    * crop of a picture on (`early`, as the released ProxyV code has it); or one behind each row of the grid (`rows`).
    */
   readonly newlines: "inPlace" | "early" | "rows";
+  /** The token whose embedding stands for newline tokens; they have one of their own unless said. */
+  readonly newline_token?: number;
+  /**
+   * What reads pictures: a vision transformer and a projector; or, in a text twin, the decoder's own embeddings of the text
+   * pieces that stand in the picture, patch by patch. `vit` unless said.
+   */
+  readonly encoder?: "vit" | "pieces";
+  /** The width inside the projector; the decoder's unless said. */
+  readonly projector_size?: number;
   /** The characters of a character tokenizer; absent when token ids come from outside. */
   readonly alphabet?: string;
+  /** The decoder whose weights, and whose tokenizer, are not stored with the model. */
+  readonly pretrained?: DecoderName;
 }
 
 /** Patches a side. */
@@ -67,9 +79,39 @@ export function configFrom(json: unknown): LMMConfig {
     decoder: decoderFrom(own ? (json.decoder as Fields) : json),
     ...(vision && { vision: visionFrom(vision, json) }),
     newlines: newlinesFrom(json),
+    ...optional(json, ["newline_token", "projector_size"]),
+    ...encoderFrom(json),
+    ...pretrainedFrom(json),
     ...(typeof json.alphabet === "string" && { alphabet: json.alphabet }),
   };
+  const { newline_token: newline = 0, decoder } = config;
+  check(
+    newline < decoder.vocab_size,
+    `newline_token is ${newline}; the decoder has ${decoder.vocab_size} tokens`,
+  );
   return config;
+}
+
+type Optional = "newline_token" | "projector_size";
+
+function optional(json: Fields, names: readonly Optional[]): Partial<Record<Optional, number>> {
+  const given = names.filter((name) => json[name] !== undefined);
+  return Object.fromEntries(
+    given.map((name) => [name, name === "newline_token" && json[name] === 0 ? 0 : count(json, name)]),
+  );
+}
+
+function encoderFrom({ encoder }: Fields): Pick<LMMConfig, "encoder"> {
+  if (encoder === undefined) return {};
+  if (encoder === "vit" || encoder === "pieces") return { encoder };
+  throw new Failure(`config.json: encoder ${JSON.stringify(encoder)}; use "vit" or "pieces"`);
+}
+
+function pretrainedFrom({ pretrained }: Fields): Pick<LMMConfig, "pretrained"> {
+  if (pretrained === undefined) return {};
+  const { decoder, sha256 } = isFields(pretrained) ? pretrained : {};
+  if (typeof decoder === "string" && typeof sha256 === "string") return { pretrained: { decoder, sha256 } };
+  throw new Failure("config.json: pretrained: expected the name and the sha256 of a decoder");
 }
 
 function newlinesFrom(json: Fields): LMMConfig["newlines"] {

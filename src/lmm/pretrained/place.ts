@@ -37,9 +37,7 @@ export async function fetchedFile(model: Pretrained): Promise<string> {
 export async function verify({ name, bytes, sha256 }: Pretrained, file: string): Promise<void> {
   const size = sizeOf(file);
   if (size !== bytes) throw new Failure(`${file} has ${size ?? "no"} bytes, and ${name} has ${bytes}`);
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(file, { highWaterMark: 2 ** 20 }), hash);
-  const found = hash.digest("hex");
+  const found = await sha256Of(file);
   if (found !== sha256)
     throw new Failure(
       `${file} has the SHA-256 ${found.slice(0, 12)}..., and ${name} ${sha256.slice(0, 12)}...`,
@@ -52,4 +50,11 @@ export const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
 function sizeOf(file: string): number | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   return found?.isFile() ? found.size : undefined;
+}
+
+/** The SHA-256 of a file, in hexadecimal. */
+export async function sha256Of(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(file, { highWaterMark: 2 ** 20 }), hash);
+  return hash.digest("hex");
 }
