@@ -14,10 +14,18 @@ export function sourceMap(json: string): (place: Place) => Place | undefined {
   let lines: Lines | undefined;
   return ({ line, column }) => {
     lines ??= json ? decode((JSON.parse(json) as { mappings: string }).mappings) : [];
-    const found = lines[line]?.filter(([at]) => at <= column).at(-1) ?? lines[line]?.[0];
+    const found =
+      lines[line]?.findLast(([at]) => at <= column) ?? lines[line]?.[0] ?? lastBefore(lines, line);
     return found && { line: found[1], column: found[2] };
   };
 }
+
+/** Code that nobody wrote stands with what is written before it. */
+const lastBefore = (lines: Lines, line: number) =>
+  lines
+    .slice(0, line)
+    .findLast((one) => one.length > 0)
+    ?.at(-1);
 
 function decode(mappings: string): Lines {
   let sourceLine = 0;

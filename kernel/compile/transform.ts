@@ -4,12 +4,18 @@ import type { TS } from "./compiler.ts";
 /** What the functions are called with that the code of a cell calls beside its own. */
 export const guardName = "$cell";
 
+/** A module that a cell names at its top. */
+export interface Import {
+  readonly specifier: string;
+  readonly offset: number;
+}
+
 /** What a cell was seen to declare and to need. */
 export interface Findings {
   /** Names that it declares, other than those of types. */
   declared: string[];
-  /** Modules that it imports. */
-  imports: string[];
+  /** Modules that it imports, and where it says so. */
+  imports: Import[];
   /** Names of earlier cells and of the prelude that it uses. */
   used: Set<string>;
 }
@@ -112,11 +118,14 @@ function declaredNames(ts: TS, file: TypeScript.SourceFile): string[] {
   return [...(locals ?? [])].flatMap(([name, { flags }]) => (flags & values ? [name] : []));
 }
 
-function importedModules(ts: TS, file: TypeScript.SourceFile): string[] {
+function importedModules(ts: TS, file: TypeScript.SourceFile): Import[] {
   return file.statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+    if (ts.isImportDeclaration(statement) ? statement.importClause?.isTypeOnly : statement.isTypeOnly)
+      return [];
     const { moduleSpecifier } = statement;
-    return moduleSpecifier && ts.isStringLiteral(moduleSpecifier) ? [moduleSpecifier.text] : [];
+    if (!moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) return [];
+    return [{ specifier: moduleSpecifier.text, offset: moduleSpecifier.getStart(file) }];
   });
 }
 

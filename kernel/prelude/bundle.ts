@@ -58,5 +58,5 @@ function tidied(text: string): string {
   return text
     .replace(/\/\*\*\s*\n \* @license[\s\S]*?\*\/\n/g, "")
     .replace(/^\/\/\/ <(amd-module|reference).*\n/gm, "")
-    .replace(/^declare module '[./]+tensor' \{\n([\s\S]*?)\n\}$/gm, "$1");
+    .replace(/^declare module ["'][^"']+["'] \{\n([\s\S]*?)\n\}$/gm, "$1");
 }

@@ -18,6 +18,9 @@ const contexts = new WeakMap<Context, CellRun>();
 /** How often a cell that was interrupted and goes on hears of it before its awaits no longer return. */
 const patience = 50;
 
+/** Milliseconds after which an await also lets timers and messages in, even when what it awaits is there already. */
+const breath = 30;
+
 /** A cell that runs, or ran, and what it left behind that still awaits. */
 export class CellRun {
   readonly context: Context;
@@ -26,6 +29,7 @@ export class CellRun {
   readonly #waiting = new Set<(reason: Interrupted) => void>();
   #reason: Interrupted | undefined;
   #told = 0;
+  #breathed = performance.now();
 
   constructor(flags: Flags, context: Omit<Context, "signal">) {
     this.#flags = flags;
@@ -56,7 +60,22 @@ export class CellRun {
   wait<T>(value: T): Promise<Awaited<T>> | Awaited<T> {
     this.poll();
     if (this.#reason) return this.#refuse();
+    if (performance.now() - this.#breathed > breath) return this.#breathe(value);
     if (!isThenable(value)) return value as Awaited<T>;
+    return this.#whenSettled(value) as Promise<Awaited<T>>;
+  }
+
+  /** A loop whose awaits have nothing to wait for would keep all else out: sliders, interrupts, other timers. */
+  async #breathe<T>(value: T): Promise<Awaited<T>> {
+    const [result] = await Promise.all([
+      isThenable(value) ? this.#whenSettled(value) : value,
+      this.#whenSettled(new Promise<void>((resolve) => setImmediate(resolve))),
+    ]);
+    this.#breathed = performance.now();
+    return result as Awaited<T>;
+  }
+
+  #whenSettled<T>(value: PromiseLike<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#waiting.add(reject);
       const settle = (end: () => void): void => {
@@ -64,7 +83,7 @@ export class CellRun {
         end();
       };
       value.then(
-        (result) => settle(() => resolve(result as Awaited<T>)),
+        (result) => settle(() => resolve(result)),
         (error) => settle(() => reject(error)),
       );
     });
@@ -133,7 +152,8 @@ export function guardOf(
   };
 }
 
-function note(error: unknown, waited: Waited): void {
+/** Says where a cell was when it was thrown an error. */
+export function note(error: unknown, waited: Waited): void {
   if (typeof error !== "object" || error === null) return;
   const places = waitedAt.get(error) ?? [];
   if (places.length < 50) waitedAt.set(error, [...places, waited]);

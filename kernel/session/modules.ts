@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, Script } from "node:vm";
@@ -13,15 +14,19 @@ const shared = /^@tensorflow\//;
 export class Modules {
   readonly #fromFolder: (specifier: string) => Promise<Namespace>;
   readonly #fromHere = importer(root);
+  /** For JSON, which Node imports only with words that the cells' TypeScript does not know. */
+  readonly #require: NodeJS.Require;
   readonly #loaded = new Map<string, Namespace>();
 
   constructor(folder: string) {
     this.#fromFolder = importer(folder);
+    this.#require = createRequire(join(folder, "notebook.js"));
   }
 
   async import(specifier: string): Promise<Namespace> {
-    if (specifier === "proxylab") return await import("../../src/index.ts");
+    if (specifier === "proxylab") return await import("../prelude/index.ts");
     if (shared.test(specifier)) return await this.#fromHere(specifier);
+    if (specifier.endsWith(".json")) return { default: this.#require(specifier) };
     try {
       return await this.#fromFolder(specifier);
     } catch (error) {
@@ -33,8 +38,8 @@ export class Modules {
   }
 
   /** Imports what a cell names at its top, so that `require` has it. */
-  async prepare(specifiers: readonly string[]): Promise<void> {
-    for (const specifier of specifiers) this.#loaded.set(specifier, interop(await this.import(specifier)));
+  async prepare(specifier: string): Promise<void> {
+    this.#loaded.set(specifier, interop(await this.import(specifier)));
   }
 
   /** What TypeScript's CommonJS calls in the place of `import`. */
@@ -51,7 +56,19 @@ function importer(folder: string): (specifier: string) => Promise<Namespace> {
     filename: join(folder, "notebook.js"),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER as never,
   });
-  return script.runInThisContext() as (specifier: string) => Promise<Namespace>;
+  const load = script.runInThisContext() as (specifier: string) => Promise<Namespace>;
+  return (specifier) => quietly(() => load(specifier));
+}
+
+/** Node warns, on the standard error, that this way of importing is an experiment. */
+function quietly<T>(run: () => T): T {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return run();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
 
 const isBare = (specifier: string): boolean => !/^(\.|\/|file:|node:|data:)/.test(specifier);

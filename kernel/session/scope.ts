@@ -2,6 +2,8 @@
 interface Variable {
   /** The number of the cell that declared it. */
   readonly owner: number;
+  /** Whether it lives in the cell's own code, which assigns to it and then tells what it assigned. */
+  readonly live: boolean;
   get(): unknown;
   set(value: unknown): void;
 }
@@ -41,7 +43,7 @@ export class Scope {
 
   /** Says that `name` is a variable of a cell, which it reads and sets by these functions. */
   bind(owner: number, name: string, get: () => unknown, set: (value: unknown) => void): void {
-    this.#variables.set(name, { owner, get, set });
+    this.#variables.set(name, { owner, live: true, get, set });
   }
 
   /**
@@ -55,7 +57,7 @@ export class Scope {
       if (typeof name === "symbol" || name === "__esModule") return true;
       const variable = this.#variables.get(name);
       if (!variable) this.#hold(owner, name, value);
-      else if (!own.has(name) || variable.owner === owner) variable.set(value);
+      else if (!own.has(name) || (variable.owner === owner && !variable.live)) variable.set(value);
       return true;
     };
     return new Proxy(Object.create(null) as Record<string, unknown>, {
@@ -69,13 +71,13 @@ export class Scope {
   /** A variable whose value is kept here. */
   #hold(owner: number, name: string, initial?: unknown): void {
     let value = initial;
-    this.bind(
+    this.#variables.set(name, {
       owner,
-      name,
-      () => value,
-      (next) => {
+      live: false,
+      get: () => value,
+      set: (next) => {
         value = next;
       },
-    );
+    });
   }
 }

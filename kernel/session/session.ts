@@ -2,10 +2,10 @@ import { Script } from "node:vm";
 import { type CommMessage, type CommMessageType, Comms } from "../comms.ts";
 import { type Compiler, createCompiler } from "../compile/compiler.ts";
 import { sourceMap } from "../compile/sourceMap.ts";
-import { guardName } from "../compile/transform.ts";
+import { guardName, type Import } from "../compile/transform.ts";
 import { type Context, currentContext, setRunning, within } from "../context.ts";
-import { bundleOf } from "../display/registry.ts";
-import { CellRun, type Guard, guardOf } from "./cell.ts";
+import { bundleOf, type MimeBundle } from "../display/registry.ts";
+import { CellRun, type Guard, guardOf, note } from "./cell.ts";
 import { completeness } from "./completeness.ts";
 import { complete } from "./completion.ts";
 import type {
@@ -102,7 +102,7 @@ export class Session {
       const value = await this.#evaluate(prepared, run);
       const report = end(value);
       if (value === undefined) return { status: "ok", value, report };
-      const bundle = silent ? undefined : await within(run.context, () => bundleOf(value));
+      const bundle = silent ? undefined : await within(run.context, () => formsOf(value));
       return { status: "ok", value, ...(bundle && { bundle }), report };
     } catch (error) {
       const trouble = this.trouble(run.interrupted ?? error);
@@ -223,8 +223,7 @@ export class Session {
         return found && found.line > 0 ? { line: found.line - 1, column: found.column } : undefined;
       },
     });
-    await this.#modules.prepare(imports);
-    if (imports.includes("proxylab")) await this.#usePrelude(["proxylab"]);
+    await this.#import(number, imports);
     const ofPrelude = [...used].filter((used) => preludeNames().has(used));
     if (ofPrelude.length > 0) await this.#usePrelude(ofPrelude);
     const head = `(async function (exports, require, ${guardName}) { `;
@@ -239,6 +238,18 @@ export class Session {
       declared,
       last: converted.lastExpressionVar,
     };
+  }
+
+  async #import(cell: number, imports: readonly Import[]): Promise<void> {
+    for (const { specifier, offset } of imports) {
+      try {
+        await this.#modules.prepare(specifier);
+        if (specifier === "proxylab") await this.#usePrelude([specifier]);
+      } catch (error) {
+        note(error, { cell, offset });
+        throw error;
+      }
+    }
   }
 
   async #usePrelude(used: readonly string[]): Promise<void> {
@@ -261,6 +272,12 @@ export class Session {
     if (run.interrupted) throw run.interrupted;
     return last === undefined ? undefined : this.#scope.take(last);
   }
+}
+
+/** The forms of a value; what knows more than words and numbers is loaded when the first such value comes. */
+async function formsOf(value: unknown): Promise<MimeBundle> {
+  if (typeof value === "object" && value !== null) await import("../display/index.ts");
+  return await bundleOf(value);
 }
 
 const reasonOf = (signal: AbortSignal | undefined): Interrupted =>

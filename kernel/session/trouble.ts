@@ -62,13 +62,21 @@ function named(error: unknown): { ename: string; evalue: string } {
 
 function causes(error: unknown): string[] {
   const lines: string[] = [];
-  let cause = (error as { cause?: unknown } | null | undefined)?.cause;
+  let cause = causeOf(error);
   for (let depth = 0; cause !== undefined && depth < 5; depth++) {
     const { ename, evalue } = named(cause);
     lines.push(dim(`    caused by ${ename}: ${evalue}`));
-    cause = (cause as { cause?: unknown } | null)?.cause;
+    cause = causeOf(cause);
   }
   return lines;
+}
+
+function causeOf(error: unknown): unknown {
+  try {
+    return (error as { cause?: unknown } | null | undefined)?.cause;
+  } catch {
+    return undefined;
+  }
 }
 
 interface Frame {
@@ -87,7 +95,8 @@ function framesOf(error: unknown, cells: (number: number) => Written | undefined
     if (inCell) {
       const cell = cells(Number(inCell[1]));
       const place = cell?.place({ line: Number(inCell[2]) - 1, column: Number(inCell[3]) - 1 });
-      if (cell && place) frames.push(frameAt(cell, place, /at (?:async )?(.*?) \(/.exec(line)?.[1]));
+      if (cell && place)
+        frames.push(frameAt(cell, wordAt(cell.source, place), /at (?:async )?(.*?) \(/.exec(line)?.[1]));
     } else if (!/\bnode:|\/kernel\/|node_modules\/tsx\/|<anonymous>|native/.test(line)) {
       frames.push({ text: line.trim().replace("file://", "") });
     }
@@ -138,6 +147,13 @@ function excerpt(source: string, { line, column }: Place, length: number): strin
 function placeAt(source: string, offset: number): Place {
   const lines = source.slice(0, Math.max(0, offset - "export {};\n".length)).split("\n");
   return { line: lines.length - 1, column: (lines.at(-1) as string).length };
+}
+
+/** Where the word begins that a place is right behind: of a call, the name of what is called. */
+function wordAt(source: string, { line, column }: Place): Place {
+  const text = source.split("\n")[line] ?? "";
+  if (text[column] !== "(") return { line, column };
+  return { line, column: /[\w$]*$/.exec(text.slice(0, column))?.index ?? column };
 }
 
 function wordLength(source: string, { line, column }: Place): number {

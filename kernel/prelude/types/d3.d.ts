@@ -17888,7 +17888,6 @@ declare function interval(callback: (elapsed: number) => void, delay?: number, t
 /**
  * Extend interface 'Selection' by declaration merging with 'd3-selection'
  */
-declare module "d3-selection" {
     /**
      * A D3 Selection of elements.
      *
@@ -17932,7 +17931,6 @@ declare module "d3-selection" {
          */
         transition(transition: Transition<BaseType, any, any, any>): Transition<GElement, Datum, PElement, PDatum>;
     }
-}
 
 /**
  * Return the active transition on the specified node with the specified name, if any.

@@ -10813,969 +10813,695 @@ interface FusedDepthwiseConv2DAttrs {
 }
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         abs<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         acos<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         acosh<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         add<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         all<T extends Tensor>(this: T, axis?: number | number[], keepDims?: boolean): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         any<T extends Tensor>(this: T, axis?: number | number[], keepDims?: boolean): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         argMax<T extends Tensor>(axis?: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         argMin<T extends Tensor>(axis?: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         asScalar<T extends Tensor>(): Scalar;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         asType<T extends Tensor>(this: T, dtype: DataType$1): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         as1D<T extends Tensor>(): Tensor1D;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         as2D<T extends Tensor>(rows: number, columns: number): Tensor2D;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         as3D<T extends Tensor>(rows: number, columns: number, depth: number): Tensor3D;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         as4D<T extends Tensor>(rows: number, columns: number, depth: number, depth2: number): Tensor4D;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         as5D<T extends Tensor>(rows: number, columns: number, depth: number, depth2: number, depth3: number): Tensor5D;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         asin<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         asinh<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         atan<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         atan2<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         atanh<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         avgPool<T extends Tensor3D | Tensor4D>(filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         batchToSpaceND<R extends Rank>(blockShape: number[], crops: number[][]): Tensor<R>;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         batchNorm<T extends Tensor>(mean: Tensor<R> | Tensor1D | TensorLike, variance: Tensor<R> | Tensor1D | TensorLike, offset?: Tensor<R> | Tensor1D | TensorLike, scale?: Tensor<R> | Tensor1D | TensorLike, varianceEpsilon?: number): Tensor<R>;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         broadcastTo<R extends Rank>(shape: ShapeMap[R]): Tensor<R>;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         cast<T extends Tensor>(dtype: DataType$1): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         ceil<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         clipByValue<T extends Tensor>(min: number, max: number): Tensor;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         concat<T extends Tensor>(tensors: T | Array<T | TensorLike>, axis?: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         conv1d<T extends Tensor2D | Tensor3D>(filter: Tensor3D | TensorLike3D, stride: number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NWC' | 'NCW', dilation?: number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         conv2dTranspose<T extends Tensor3D | Tensor4D>(filter: Tensor4D | TensorLike4D, outputShape: [number, number, number, number] | [number, number, number], strides: [number, number] | number, pad: 'valid' | 'same' | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         conv2d<T extends Tensor3D | Tensor4D>(filter: Tensor4D | TensorLike4D, strides: [number, number] | number, pad: 'valid' | 'same' | number, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         cos<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         cosh<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         cumprod<R extends Rank>(axis?: number, exclusive?: boolean, reverse?: boolean): Tensor<R>;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         cumsum<R extends Rank>(axis?: number, exclusive?: boolean, reverse?: boolean): Tensor<R>;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         depthToSpace<T extends Tensor4D>(blockSize: number, dataFormat: 'NHWC' | 'NCHW'): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         depthwiseConv2d<T extends Tensor3D | Tensor4D>(filter: Tensor4D | TensorLike4D, strides: [number, number] | number, pad: 'valid' | 'same' | number, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         dilation2d<T extends Tensor3D | Tensor4D>(filter: Tensor3D | TensorLike3D, strides: [number, number] | number, pad: 'valid' | 'same', dilations?: [number, number] | number, dataFormat?: 'NHWC'): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         divNoNan<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         div<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         dot<T extends Tensor>(b: Tensor | TensorLike): Tensor;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         elu<T extends Tensor>(): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         equal<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         erf<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         euclideanNorm<T extends Tensor>(this: T, axis?: number | number[], keepDims?: boolean): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         exp<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         expandDims<T extends Tensor>(axis?: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         expm1<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         fft<T extends Tensor>(this: Tensor): Tensor;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         flatten<T extends Tensor>(): Tensor1D;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         floor<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         floorDiv<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         gather<T extends Tensor>(this: T, indices: Tensor | TensorLike, axis?: number, batchDims?: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         greaterEqual<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         greater<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         ifft<T extends Tensor>(this: Tensor): Tensor;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         irfft<T extends Tensor>(this: Tensor): Tensor;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         isFinite<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         isInf<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         isNaN<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         leakyRelu<T extends Tensor>(alpha: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         lessEqual<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         less<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         localResponseNormalization<T extends Tensor>(depthRadius?: number, bias?: number, alpha?: number, beta?: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         logSigmoid<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         logSoftmax<T extends Tensor>(this: T, axis?: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         logSumExp<T extends Tensor>(this: T, axis?: number | number[], keepDims?: boolean): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         log<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         log1p<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         logicalAnd<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         logicalNot<T extends Tensor>(): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         logicalOr<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         logicalXor<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         matMul<T extends Tensor>(b: Tensor | TensorLike, transposeA?: boolean, transposeB?: boolean): Tensor;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         maxPool<T extends Tensor3D | Tensor4D>(filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         max<T extends Tensor>(axis?: number | number[], keepDims?: boolean): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         maximum<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         mean<T extends Tensor>(axis?: number | number[], keepDims?: boolean): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         min<T extends Tensor>(axis?: number | number[], keepDims?: boolean): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         minimum<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         mirrorPad<T extends Tensor>(paddings: Array<[number, number]>, mode: 'reflect' | 'symmetric'): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         mod<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         mul<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         neg<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         norm<T extends Tensor>(ord?: number | 'euclidean' | 'fro', axis?: number | number[], keepDims?: boolean): Tensor;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         notEqual<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         oneHot(depth: number, onValue: number, offValue: number): Tensor;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         onesLike<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         pad<T extends Tensor>(paddings: Array<[number, number]>, constantValue?: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         pool<T extends Tensor3D | Tensor4D>(windowShape: [number, number] | number, poolingType: 'avg' | 'max', padding: 'valid' | 'same' | number | ExplicitPadding, diationRate?: [number, number] | number, strides?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         pow<T extends Tensor>(exp: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         prelu<T extends Tensor>(alpha: T | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         prod<T extends Tensor>(this: T, axis?: number | number[], keepDims?: boolean): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         reciprocal<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         relu<T extends Tensor>(): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         relu6<T extends Tensor>(): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         reshapeAs<T extends Tensor>(x: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         reshape<T extends Tensor>(shape: number[]): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         resizeBilinear<T extends Tensor3D | Tensor4D>(newShape2D: [number, number], alignCorners?: boolean, halfPixelCenters?: boolean): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         resizeNearestNeighbor<T extends Tensor3D | Tensor4D>(newShape2D: [number, number], alignCorners?: boolean, halfFloatCenters?: boolean): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         reverse<T extends Tensor>(this: T, axis?: number | number[]): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         rfft<T extends Tensor>(this: Tensor): Tensor;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         round<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         rsqrt<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         selu<T extends Tensor>(): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         separableConv2d<T extends Tensor3D | Tensor4D>(depthwiseFilter: Tensor4D | TensorLike4D, pointwiseFilter: Tensor4D | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same', dilation?: [number, number] | number, dataFormat?: 'NHWC' | 'NCHW'): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         sigmoid<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         sign<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         sin<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         sinh<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         slice<T extends Tensor>(this: T, begin: number | number[], size?: number | number[]): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         softmax<T extends Tensor>(this: T, dim?: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         softplus<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         spaceToBatchND<R extends Rank>(blockShape: number[], paddings: number[][]): Tensor<R>;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         split<T extends Tensor>(numOrSizeSplits: number[] | number, axis?: number): T[];
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         sqrt<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         square<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         squaredDifference<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         squeeze<T extends Tensor>(axis?: number[]): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         stack<T extends Tensor>(x: Tensor | Tensor[], axis?: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         step<T extends Tensor>(this: T, alpha?: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         stridedSlice<T extends Tensor>(this: Tensor, begin: number[], end: number[], strides: number[], beginMask?: number, endMask?: number, ellipsisMask?: number, newAxisMask?: number, shrinkAxisMask?: number): Tensor;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         sub<T extends Tensor>(b: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         sum<T extends Tensor>(axis?: number | number[], keepDims?: boolean): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         tan<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         tanh<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         tile<T extends Tensor>(b: number[]): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         toBool<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         toFloat<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         toInt<T extends Tensor>(this: T): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         topk<T extends Tensor>(this: T, k?: number, sorted?: boolean): {
             values: T;
             indices: T;
         };
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         transpose<T extends Tensor>(perm?: number[]): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         unique<T extends Tensor>(this: T, axis?: number): {
             values: T;
             indices: T;
         };
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         unsortedSegmentSum<T extends Tensor>(this: T, segmentIds: Tensor1D | TensorLike1D, numSegments: number): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         unstack<T extends Tensor>(axis?: number): T[];
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         where<T extends Tensor>(condition: Tensor | TensorLike, x: Tensor | TensorLike): T;
     }
-}
 
 
-declare module "./entry" {
     interface Tensor<R extends Rank = Rank> {
         zerosLike<T extends Tensor>(this: T): T;
     }
-}
 
 
 /**
