@@ -32,6 +32,8 @@ export class Cells {
     if (stored) this.#count++;
     const count = this.#count;
     if (!silent) wire.publish("execute_input", request.header, { code, execution_count: count });
+    const asked = askedAbout(code);
+    if (asked !== undefined) return this.#page(request, asked, count);
     const outcome = await session.execute(code, {
       name: stored ? `In [${count}]` : "In [ ]",
       silent,
@@ -55,6 +57,16 @@ export class Cells {
     this.#around.wire.answer("shell", request, "execute_reply", content);
   }
 
+  /** Answers a question such as `cost?`: by a page that the client opens beside the notebook. */
+  #page(request: Message, name: string, count: number): boolean {
+    const { wire, session } = this.#around;
+    const text = session.inspect(name, name.length) ?? `nothing is known of "${name}"`;
+    const payload = [{ source: "page", data: { "text/plain": text }, start: 0 }];
+    const content = { status: "ok", payload, user_expressions: {}, execution_count: count };
+    wire.answer("shell", request, "execute_reply", content);
+    return true;
+  }
+
   #publish({ header }: Message, outcome: Outcome, count: number): void {
     const { wire } = this.#around;
     const { warning } = outcome.report;
@@ -76,6 +88,9 @@ export class Cells {
     return results;
   }
 }
+
+/** The name in a cell that is nothing but `name?`. */
+const askedAbout = (code: string): string | undefined => /^\s*([\w$.]+)\s*\?\s*$/.exec(code)?.[1];
 
 /** Whether further cells wait for the success of this one. */
 export const stopsOnError = ({ content }: Message): boolean => content.stop_on_error !== false;

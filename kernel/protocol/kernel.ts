@@ -65,18 +65,24 @@ export class Kernel implements WireListener {
     if (!this.#running) void this.#work();
   }
 
-  /** Runs the queued cells, one at a time. */
+  /** Runs the queued cells, one at a time; when one fails, those that wait are not run. */
   async #work(): Promise<void> {
     for (let request = this.#queue.shift(); request; request = this.#queue.shift()) {
       this.#running = request;
-      const succeeded = await this.#during(request, (cell) => this.#cells.run(cell));
+      const aborted = await this.#during(request, async (cell) => {
+        const succeeded = await this.#cells.run(cell);
+        return succeeded || !stopsOnError(cell) ? [] : this.#waiting();
+      });
       this.#answer = undefined;
-      if (succeeded === true || !stopsOnError(request)) continue;
-      this.#wire.hearAll();
-      for (const waiting of this.#queue.splice(0))
-        await this.#during(waiting, (cell) => this.#cells.abort(cell));
+      for (const waiting of aborted ?? []) await this.#during(waiting, (cell) => this.#cells.abort(cell));
     }
     this.#running = undefined;
+  }
+
+  /** Takes what waits out of the queue, and what came while code ran that let no events in. */
+  #waiting(): Message[] {
+    this.#wire.hearAll();
+    return this.#queue.splice(0);
   }
 
   async #answerAtOnce(request: Message): Promise<void> {
