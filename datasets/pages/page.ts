@@ -1,4 +1,4 @@
-import { type Random, random } from "./random.ts";
+import { type Random, random } from "../../src/pages/random.ts";
 import { cities, codeLetters, colors, items, months, names } from "./words.ts";
 
 export interface Field {

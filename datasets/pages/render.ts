@@ -1,7 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
+import { addNormalNoise, type Random, random } from "../../src/pages/random.ts";
 import { type Face, face, families, glyphOf, textWidth } from "./face.ts";
 import type { Page } from "./page.ts";
-import { addNormalNoise, type Random, random } from "./random.ts";
 
 export interface RenderedPage {
   /** [1, size, size], ink positive: (0.5 - grey) * 2, so white paper is -1 and black ink is 1. */

@@ -1,7 +1,7 @@
+import type { Split } from "../../datasets/sources/split.ts";
 import type { Picture } from "../lmm/prompt.ts";
 
-/** Parts of the data that share no page. */
-export type Split = "train" | "dev" | "test";
+export type { Split };
 
 /** A question about a picture and its answer. */
 export interface Example {
@@ -10,6 +10,8 @@ export interface Example {
   readonly picture: Picture;
   readonly question: string;
   readonly answer: string;
+  /** Every answer that counts, where there are several. */
+  readonly answers?: readonly string[];
 }
 
 /** Something to be measured: where examples come from and how an answer is scored, from 0 to 1. */

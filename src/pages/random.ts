@@ -4,6 +4,10 @@ export interface Random {
   bits(): number;
   /** A whole number from `low` to `high`, both included. */
   integer(low: number, high: number): number;
+  /** A real number from `low` (included) to `high` (not included). */
+  between(low: number, high: number): number;
+  /** True with the given probability. */
+  chance(probability: number): boolean;
   /** One element of a list, or one character of a string. */
   choice<T>(list: ArrayLike<T>): T;
   /** A copy of `list` in random order. */
@@ -32,9 +36,12 @@ export function random(seed: number, stream = 0): Random {
   for (let warmUp = 0; warmUp < 15; warmUp++) bits();
 
   const integer = (low: number, high: number) => low + Math.floor((bits() / 2 ** 32) * (high - low + 1));
+  const between = (low: number, high: number) => low + (bits() / 2 ** 32) * (high - low);
   return {
     bits,
     integer,
+    between,
+    chance: (probability) => between(0, 1) < probability,
     choice: (list) => list[integer(0, list.length - 1)],
     shuffled: (list) => {
       const copy = [...list];
