@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { folderOf, namesIn, once, readJson } from "./package.ts";
-import { inSplit, type Split } from "./split.ts";
+import { bySplit } from "./split.ts";
 
 /** One fact of a country: `Capital`, `Oslo`. */
 export interface Fact {
@@ -77,7 +77,7 @@ const all = once((): readonly Country[] => {
 });
 
 /** The countries of a split. */
-export const countriesOf = (split: Split): readonly Country[] => inSplit(all(), split, ({ name }) => name);
+export const countriesOf = bySplit(all, ({ name }) => name);
 
 function textAt(entry: unknown, path: string): string | undefined {
   let at = entry;

@@ -1,5 +1,5 @@
 import { folderOf, once, readJson } from "./package.ts";
-import { inSplit, type Split } from "./split.ts";
+import { bySplit } from "./split.ts";
 
 /** The kinds of things that icons show here, and twemoji's own names for those groups. */
 const groups = {
@@ -47,14 +47,8 @@ const all = once((): readonly Icon[] => {
   );
 });
 
-const perSplit = new Map<Split, readonly Icon[]>();
-
 /** The icons of a split. */
-export function iconsOf(split: Split): readonly Icon[] {
-  const known = perSplit.get(split) ?? inSplit(all(), split, ({ name }) => name);
-  perSplit.set(split, known);
-  return known;
-}
+export const iconsOf = bySplit(all, ({ name }) => name);
 
 /** An icon as SVG, 36 units wide and high. */
 export function iconSvg(name: string): string {

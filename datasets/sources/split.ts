@@ -11,9 +11,18 @@ export function splitOfName(name: string): Split {
   return bucket < 2 ? "test" : bucket === 2 ? "dev" : "train";
 }
 
-/** Those of `things` that belong to a split, by name. */
-export const inSplit = <T>(things: readonly T[], split: Split, nameOf: (thing: T) => string): readonly T[] =>
-  things.filter((thing) => splitOfName(nameOf(thing)) === split);
+/** Things by split, as their names decide; read when a split is first asked for, and kept. */
+export function bySplit<T>(
+  all: () => readonly T[],
+  nameOf: (thing: T) => string,
+): (split: Split) => readonly T[] {
+  const kept = new Map<Split, readonly T[]>();
+  return (split) => {
+    const known = kept.get(split) ?? all().filter((thing) => splitOfName(nameOf(thing)) === split);
+    kept.set(split, known);
+    return known;
+  };
+}
 
 /** The finalizer of MurmurHash3, so that the low digits depend on every character. */
 function scramble(value: number): number {

@@ -2,8 +2,8 @@ import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { css } from "./colours.ts";
 import { face } from "./face.ts";
 import { icon } from "./icon.ts";
+import { addNoise } from "./noise.ts";
 import type { Mark, Page } from "./page.ts";
-import { random } from "./random.ts";
 
 const canvases = new Map<number, Canvas>();
 
@@ -19,7 +19,7 @@ export function draw(page: Page): Uint8ClampedArray {
   context.fillRect(0, 0, size, size);
   for (const mark of page.marks) drawMark(context, mark);
   const { data } = context.getImageData(0, 0, size, size);
-  addNoise(data, page);
+  addNoise(data, page.noise, page.seed);
   return data;
 }
 
@@ -68,19 +68,5 @@ function drawMark(context: SKRSContext2D, mark: Mark): void {
     context.strokeStyle = css(mark.stroke);
     context.lineWidth = mark.width ?? 1;
     context.stroke();
-  }
-}
-
-/** Noise that is the same in all three channels, as of a scanner: the sum of two dice, which is cheap and bell enough. */
-function addNoise(data: Uint8ClampedArray, { noise, seed }: Page): void {
-  if (noise === 0) return;
-  const { bits } = random(seed, 2);
-  const scale = (noise * Math.sqrt(6)) / 65536;
-  for (let i = 0; i < data.length; i += 4) {
-    const drawn = bits();
-    const added = ((drawn & 0xffff) + (drawn >>> 16) - 65536) * scale;
-    data[i] = (data[i] as number) + added;
-    data[i + 1] = (data[i + 1] as number) + added;
-    data[i + 2] = (data[i + 2] as number) + added;
   }
 }

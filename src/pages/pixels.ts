@@ -10,15 +10,19 @@ export function pixelsOf(page: Page, channels: 1 | 3): Pixels {
   const rgba = draw(page);
   const area = page.size ** 2;
   const pixels = new Float32Array(channels * area);
-  for (let i = 0, at = 0; i < area; i++, at += 4) {
-    const [red, green, blue] = [rgba[at] as number, rgba[at + 1] as number, rgba[at + 2] as number];
-    if (channels === 1) {
-      pixels[i] = 1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 127.5;
-    } else {
-      pixels[i] = 1 - red / 127.5;
-      pixels[area + i] = 1 - green / 127.5;
-      pixels[2 * area + i] = 1 - blue / 127.5;
+  for (let i = 0; i < area; i++) {
+    const red = inkOf[rgba[4 * i] as number] as number;
+    const green = inkOf[rgba[4 * i + 1] as number] as number;
+    const blue = inkOf[rgba[4 * i + 2] as number] as number;
+    if (channels === 1) pixels[i] = 0.299 * red + 0.587 * green + 0.114 * blue;
+    else {
+      pixels[i] = red;
+      pixels[area + i] = green;
+      pixels[2 * area + i] = blue;
     }
   }
   return pixels;
 }
+
+/** Ink of each of the 256 levels. */
+const inkOf = Float32Array.from({ length: 256 }, (_, level) => 1 - level / 127.5);

@@ -12,6 +12,8 @@ export interface Random {
   choice<T>(list: ArrayLike<T>): T;
   /** A copy of `list` in random order. */
   shuffled<T>(list: readonly T[]): T[];
+  /** `count` different elements of a long list, each of which `fits`, without going through the list. */
+  some<T>(list: readonly T[], count: number, fits: (one: T) => boolean): T[];
 }
 
 /**
@@ -37,9 +39,22 @@ export function random(seed: number, stream = 0): Random {
 
   const integer = (low: number, high: number) => low + Math.floor((bits() / 2 ** 32) * (high - low + 1));
   const between = (low: number, high: number) => low + (bits() / 2 ** 32) * (high - low);
+  const some = <T>(list: readonly T[], count: number, fits: (one: T) => boolean): T[] => {
+    const found = new Set<T>();
+    for (let tries = 100 * (count + 1); found.size < count && tries > 0; tries--) {
+      const one = list[integer(0, list.length - 1)];
+      if (fits(one)) found.add(one);
+    }
+    if (found.size < count)
+      throw new RangeError(
+        `only ${found.size} of ${count} elements that fit were found among ${list.length}`,
+      );
+    return [...found];
+  };
   return {
     bits,
     integer,
+    some,
     between,
     chance: (probability) => between(0, 1) < probability,
     choice: (list) => list[integer(0, list.length - 1)],

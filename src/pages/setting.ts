@@ -23,7 +23,7 @@ export interface Setting {
 export const nanoPages: Setting = {
   name: "nano",
   size: 96,
-  grid: 12,
+  grid: 16,
   text: [10, 12],
   facts: [2, 4],
   ink: [0.2, 0.8],

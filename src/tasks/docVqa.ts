@@ -41,8 +41,7 @@ function formPage(draw: Random, setting: Setting, split: Split) {
 function receiptPage(draw: Random, setting: Setting, split: Split) {
   const sheet = new Sheet(draw, setting, split);
   const goods = draw
-    .shuffled(goodsOf(split))
-    .slice(0, draw.integer(...setting.facts))
+    .some(goodsOf(split), draw.integer(...setting.facts), () => true)
     .map((key) => ({
       key,
       value: `${draw.choice(["", "$"])}${draw.integer(0, 49)}.${draw.integer(10, 99)}`,
@@ -58,7 +57,7 @@ function tablePage(draw: Random, setting: Setting, split: Split) {
   const many = draw.integer(...setting.facts);
   const columns = Math.max(1, Math.min(many - 1, draw.integer(1, 3)));
   const heads = draw.shuffled(factKeys).slice(0, columns);
-  const names = draw.shuffled(countriesOf(split)).slice(0, Math.max(2, Math.round(many / columns)));
+  const names = draw.some(countriesOf(split), Math.max(2, Math.round(many / columns)), () => true);
   const rows = names.map(({ name }) => [name, ...heads.map((key) => drawnValue(key, draw, setting, split))]);
   if (!table(sheet, heads, rows)) return undefined;
   const ask = (key: string, name: string) =>
@@ -93,8 +92,15 @@ function valuesOf(split: Split): ReadonlyMap<string, readonly string[]> {
   return made;
 }
 
+const goods = new Map<Split, readonly string[]>();
+
 /** Goods to sell: the food and the things that icons show. */
-const goodsOf = (split: Split): readonly string[] =>
-  iconsOf(split)
+function goodsOf(split: Split): readonly string[] {
+  const known = goods.get(split);
+  if (known) return known;
+  const made = iconsOf(split)
     .filter(({ kind }) => kind === "food" || kind === "thing")
     .map(({ name }) => name.replaceAll("-", " "));
+  goods.set(split, made);
+  return made;
+}

@@ -14,9 +14,7 @@ export const grounding = pageTask({
   make: (draw, setting, split) => {
     const sheet = new Sheet(draw, setting, split);
     const many = draw.integer(...setting.facts);
-    const words = draw.shuffled(
-      wordsOf(split).filter(({ length }) => length >= 5 && length <= setting.answer),
-    );
+    const words = draw.some(wordsOf(split), many, ({ length }) => length >= 5 && length <= setting.answer);
     const forms = draw.shuffled(
       colourNames.flatMap((colour) => shapeNames.map((shape) => ({ colour, shape }))),
     );

@@ -16,8 +16,8 @@ export const infoVqa = pageTask({
   make: (draw, setting, split) => {
     const sheet = new Sheet(draw, setting, split);
     const many = Math.min(draw.integer(...setting.facts), Math.floor(setting.size / 28));
-    const captions = draw.shuffled(wordsOf(split).filter((word) => word.length <= 7)).slice(0, many);
-    const pictures = draw.shuffled(iconsOf(split)).slice(0, many);
+    const captions = draw.some(wordsOf(split), many, ({ length }) => length <= 7);
+    const pictures = draw.some(iconsOf(split), many, () => true);
     const repeated = many <= 3 && draw.chance(0.35);
     const tiles = captions.map(
       (caption, i): Tile => ({

@@ -14,8 +14,8 @@ export const ocr = pageTask({
   make: (draw, setting, split) => {
     const sheet = new Sheet(draw, setting, split);
     const { size } = setting;
-    const words = wordsOf(split).filter((word) => word.length <= setting.answer);
-    const text = draw.chance(0.5) ? cased(draw.choice(words), draw) : code(draw);
+    const [word] = draw.some(wordsOf(split), 1, ({ length }) => length <= setting.answer) as [string];
+    const text = draw.chance(0.5) ? cased(word, draw) : code(draw);
     const look = {
       size: Math.round(sheet.size * draw.between(1, 1.8)),
       weight: draw.choice([400, 700] as const),

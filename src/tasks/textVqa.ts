@@ -15,8 +15,8 @@ export const textVqa = pageTask({
     const sheet = new Sheet(draw, setting, split);
     const most = setting.size < 128 ? 2 : 3;
     const colours = draw.shuffled(colourNames).slice(0, draw.integer(1, most));
-    const words = wordsOf(split).filter((word) => word.length <= setting.answer);
-    const all = colours.map((colour: ColourName) => ({ colour, word: cased(draw.choice(words), draw) }));
+    const words = draw.some(wordsOf(split), colours.length, ({ length }) => length <= setting.answer);
+    const all = colours.map((colour: ColourName, i) => ({ colour, word: cased(words[i] as string, draw) }));
     if (!signs(sheet, all)) return undefined;
     const ask = (colour: string) =>
       setting.wording === "brief" ? `${colour} sign` : `What does the ${colour} sign say?`;
