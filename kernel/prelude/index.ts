@@ -1,6 +1,7 @@
 /** What cells know without importing it: the public face of ProxyLab, and what one shows, asks and watches with. */
 
 import "../display/index.ts";
+import "./document.ts";
 
 export * as aq from "arquero";
 export * as d3 from "d3";

@@ -210,7 +210,10 @@ describe("the kernel, to its clients", function () {
     await client.until(() => client.asked[2], "a third question");
     await client.interrupt();
     assert.equal((await client.outcome(waiting)).reply.content.ename, "Interrupted");
-    const again = await client.send("execute_request", executeContent("await input()", { allow_stdin: true }));
+    const again = await client.send(
+      "execute_request",
+      executeContent("await input()", { allow_stdin: true }),
+    );
     await client.until(() => client.asked[3], "a question after the interrupt");
     await client.send("input_reply", { value: "" }, { channel: "stdin" });
     assert.equal((await client.outcome(again)).reply.content.status, "ok");
