@@ -60,7 +60,7 @@ export interface LMMConfig {
 }
 
 /** Patches a side. */
-export const gridOf = ({ image_size, patch_size }: VisionConfig): number =>
+export const gridOf = ({ image_size, patch_size }: Pick<VisionConfig, "image_size" | "patch_size">): number =>
   Math.floor(image_size / patch_size);
 
 type Fields = Record<string, unknown>;

@@ -29,7 +29,7 @@ export function fileSource(files: readonly TensorFile[], options: FileSourceOpti
       if (name === undefined) continue;
       const found = file.entries.get(name)?.shape ?? [];
       if (!tf.util.arraysEqual([...found], shape))
-        throw new Failure(`${file.path}: ${name} has shape [${found}]; its config asks for [${shape}]`);
+        throw new Failure(`${file.path}: ${name} has shape [${found}]; its config.json asks for [${shape}]`);
       const halved = weights === "bfloat16" && isPackable(path, shape);
       const tensor = halved ? packedTensor(file.readBits(name), shape) : tf.tensor(file.read(name), shape);
       read.push(tensor);

@@ -1,7 +1,15 @@
 /** What every float16 bit pattern stands for, made once: a lookup is faster than arithmetic, and as exact. */
 let table: Float32Array | undefined;
 
-/** The numbers that 16 bits of float16 (IEEE 754 binary16) each stand for. */
+/** Float16 numbers of 16 bits each (IEEE 754 binary16) as float32. */
+export function fromFloat16(bits: Uint16Array): Float32Array {
+  const known = halves();
+  const values = new Float32Array(bits.length);
+  for (let i = 0; i < bits.length; i++) values[i] = known[bits[i] as number] as number;
+  return values;
+}
+
+/** What each of the 65,536 bit patterns stands for. */
 export function halves(): Float32Array {
   table ??= Float32Array.from({ length: 2 ** 16 }, (_, bits) => fromHalf(bits));
   return table;

@@ -1,23 +1,31 @@
 import { tf } from "../backend/tf.ts";
 import { UsageError } from "../errors.ts";
 import { isPacked } from "../nn/bfloat16.ts";
-import { DecoderLayer } from "../nn/decoderLayer.ts";
-import type { Module, Source } from "../nn/module.ts";
+import type { Source } from "../nn/module.ts";
 import { leaves, mapLeaves, parameters } from "../nn/tree.ts";
 import type { KvCache } from "../routes/cache.ts";
 import { full } from "../routes/library/full.ts";
-import { encoderOpening, layerOpening } from "../routes/opening.ts";
+import { encoderOpening } from "../routes/opening.ts";
 import type { Taps } from "../routes/pass.ts";
 import { type Edits, edit, type Plan, planOf } from "../routes/plan.ts";
-import { updatesOf } from "../routes/route.ts";
 import { runDecoder } from "../routes/run.ts";
 import { type Streams, streamOf } from "../routes/stream.ts";
-import { definitionOf } from "../routes/update.ts";
 import { type AdapterOptions, type AdapterSize, adapt, adaptersFor } from "./adapters.ts";
-import type { LMMConfig } from "./config.ts";
-import { Inner, Model } from "./model.ts";
+import { gridOf, type LMMConfig, type VisionConfig } from "./config.ts";
+import { furnish } from "./furnish.ts";
+import { buildEyes, Model } from "./model.ts";
 import { isPackable, packed } from "./packing.ts";
-import { cropsOf, formOf, type Layout, layOut, type Sample, streamsOf } from "./prompt.ts";
+import { piecesOf } from "./pieces.ts";
+import {
+  type CropForm,
+  formOf,
+  type Layout,
+  layOut,
+  type Picture,
+  picturesOf,
+  type Sample,
+  streamsOf,
+} from "./prompt.ts";
 import { randomSource } from "./random.ts";
 
 /** What a prefill leaves behind. Whoever runs it releases it. */
@@ -26,6 +34,10 @@ export interface Prefill {
   readonly streams: Streams;
   readonly cache: KvCache;
 }
+
+/** The part of a config that says what a model has besides its decoder. */
+export type EyesConfig = Required<Pick<LMMConfig, "vision" | "newlines">> &
+  Pick<LMMConfig, "newline_token" | "encoder" | "projector_size">;
 
 /** How a model is run. */
 export interface ForwardOptions {
@@ -132,10 +144,35 @@ export class LMM {
     return parameters(this.weights);
   }
 
+  /**
+   * The same model with eyes that are started from `seed`, in place of those it may have: a vision transformer and a
+   * projector, or what a text twin has. It shares all else.
+   */
+  withEyes(eyes: EyesConfig, seed = 0): LMM {
+    const config = { ...this.config, ...eyes };
+    const built = buildEyes(randomSource(seed), config);
+    const own = leaves(built).map(([, tensor]) => tensor);
+    return new LMM(config, this.weights.seeing(built), this.plan, own);
+  }
+
+  /**
+   * The same decoder, which reads the text of a picture in place of its pixels: under each patch the decoder's own embedding
+   * of the piece that stands there, at the same positions. It shares every weight that it has, adapters and routes' updates too.
+   */
+  textTwin(): LMM {
+    if (!this.config.vision)
+      throw new UsageError("this model has no vision encoder that a text twin could stand for");
+    const { image_newline: newline } = this.weights.model;
+    const weights = this.weights.seeing(newline ? { newline } : {});
+    return new LMM({ ...this.config, encoder: "pieces" }, weights, this.plan, []);
+  }
+
   /** Features of the crops as they reach the decoder, `[crops, tokens, hidden]`, behind the plan's encoder openings. */
-  encode(samples: readonly Sample[]): { features: tf.Tensor3D | undefined; form: ReturnType<typeof formOf> } {
-    const crops = cropsOf(samples);
+  encode(samples: readonly Sample[]): { features: tf.Tensor3D | undefined; form: CropForm } {
+    const pictures = picturesOf(samples);
+    const crops = pictures.flatMap((picture) => picture.crops);
     if (crops.length === 0) return { features: undefined, form: { tokens: 0 } };
+    if (this.config.encoder === "pieces") return this.readPieces(pictures);
     const { vision_tower, mm_projector } = this.weights.model;
     if (!vision_tower || !mm_projector)
       throw new UsageError("this model has no vision encoder; give it text only");
@@ -148,12 +185,26 @@ export class LMM {
     return { features: mm_projector.apply(left.features), form: formOf(left) };
   }
 
+  private readPieces(pictures: readonly Picture[]): { features: tf.Tensor3D; form: CropForm } {
+    const { config, plan, weights } = this;
+    const [opening] = plan.encoder;
+    if (opening)
+      throw new UsageError(`a text twin has no encoder: ${opening.opening} cannot open at its output`);
+    const side = gridOf(config.vision as VisionConfig);
+    const { ids, crops } = piecesOf(pictures, side * side, config.decoder.vocab_size);
+    return {
+      features: weights.model.embed_tokens.apply(ids, crops),
+      form: { tokens: side * side, grid: { rows: side, columns: side } },
+    };
+  }
+
   /** Runs prompts through the whole model. Call it inside `tf.tidy` and keep what you need of it. */
   prefill(samples: readonly Sample[], options: ForwardOptions = {}): Prefill {
     const { features, form } = this.encode(samples);
     const layout = layOut(samples, form, this.config);
     const plan = features ? this.plan : textOnly(this.plan);
-    const run = runDecoder(this.weights.model.layers, plan, streamsOf(layout, this.weights.model, features), {
+    const streams = streamsOf(layout, this.weights.model, features, this.config.newline_token);
+    const run = runDecoder(this.weights.model.layers, plan, streams, {
       rotaryBase: this.config.decoder.rope_theta,
       promptEnd: layout.promptEnd,
       taps: options.taps,
@@ -165,6 +216,11 @@ export class LMM {
   /** Logits of the text tokens, `[batch, text tokens, vocabulary]`. */
   logits(samples: readonly Sample[], options: ForwardOptions = {}): tf.Tensor3D {
     return tf.tidy(() => this.weights.logits(streamOf(this.prefill(samples, options).streams, "text").x));
+  }
+
+  /** The same model, which from now on also owns, and disposes of, what another owned: the one that it was made from. */
+  owning(base: LMM): LMM {
+    return new LMM(this.config, this.weights, this.plan, [...base.own, ...this.own]);
   }
 
   /** Releases the tensors that this model brought in; models made from it by edits stay their own. */
@@ -189,70 +245,4 @@ function textOnly({ layers }: Plan): Plan {
       route: { ...route, opens: [], lanes: only(route.lanes) },
     })),
   };
-}
-
-/** Adds the weights that a plan's updates and openings need and the model does not have. */
-function furnish(model: Model, { decoder }: LMMConfig, plan: Plan, source: Source): Model {
-  const sizes = { hidden: decoder.hidden_size, eps: decoder.rms_norm_eps };
-  const layers = plan.layers.map(({ before, route }, i) => {
-    const layer = model.model.layers[i] as DecoderLayer;
-    const at = `model.layers.${i}`;
-    const updates: Record<string, Record<string, Module>> = {};
-    for (const [kind, lane] of Object.entries(route.lanes)) {
-      for (const { slot, update } of updatesOf(lane)) {
-        const { build } = definitionOf(update);
-        const path = `${at}.updates.${kind}.${slot}`;
-        if (build)
-          updates[kind] = {
-            ...updates[kind],
-            [slot]: reuse(
-              layer.updates[kind]?.[slot],
-              (from) => build(from, path, sizes, update.options),
-              source,
-            ),
-          };
-      }
-    }
-    const openings: Record<string, Module> = {};
-    for (const opening of before) {
-      const { build, makes } = layerOpening(opening);
-      const kind = makes?.(opening.options);
-      if (build && kind) {
-        openings[kind] = reuse(
-          layer.openings[kind],
-          (from) => build(from, `${at}.openings.${kind}`, sizes, opening.options),
-          source,
-        );
-      }
-    }
-    if (Object.keys(updates).length + Object.keys(openings).length === 0) return layer;
-    const { self_attn, mlp, input_layernorm, post_attention_layernorm } = layer;
-    return new DecoderLayer(
-      self_attn,
-      mlp,
-      input_layernorm,
-      post_attention_layernorm,
-      { ...layer.updates, ...updates },
-      { ...layer.openings, ...openings },
-    );
-  });
-  const inner = Object.assign(Object.create(Inner.prototype), model.model, { layers });
-  return Object.assign(Object.create(Model.prototype), model, { model: inner });
-}
-
-/** What the model has, where every tensor fits; else new from the source. */
-function reuse(old: Module | undefined, build: (source: Source) => Module, source: Source): Module {
-  if (!old) return build(source);
-  const wanted: [string, number[]][] = [];
-  tf.tidy(() => {
-    build((path, shape) => {
-      wanted.push([path, shape]);
-      return tf.scalar(0);
-    });
-  });
-  const have = leaves(old).map(([, tensor]) => tensor.shape);
-  const fits =
-    have.length === wanted.length &&
-    wanted.every(([, shape], i) => tf.util.arraysEqual(shape, have[i] as number[]));
-  return fits ? old : build(source);
 }

@@ -50,14 +50,43 @@ export class Inner extends Module {
     readonly embed_tokens: Embedding,
     readonly layers: readonly DecoderLayer[],
     readonly norm: RMSNorm,
-    vision?: { tower: VisionModel; projector: Projector; newline: tf.Tensor1D },
+    { tower, projector, newline }: Eyes = {},
   ) {
     super();
-    if (!vision) return;
-    this.vision_tower = { vision_tower: { vision_model: vision.tower } };
-    this.mm_projector = vision.projector;
-    this.image_newline = vision.newline;
+    if (tower) this.vision_tower = { vision_tower: { vision_model: tower } };
+    if (projector) this.mm_projector = projector;
+    if (newline) this.image_newline = newline;
   }
+
+  /** The same decoder with these eyes. */
+  seeing(eyes: Eyes): Inner {
+    return new Inner(this.embed_tokens, this.layers, this.norm, eyes);
+  }
+}
+
+/** What a model has besides its decoder to take pictures in. */
+export interface Eyes {
+  readonly tower?: VisionModel;
+  readonly projector?: Projector;
+  /** The embedding of newline tokens, where they do not have a text token's. */
+  readonly newline?: tf.Tensor1D;
+}
+
+/** The eyes that a config asks for: none, a newline, or a vision transformer with its projector too. */
+export function buildEyes(source: Source, config: LMMConfig): Eyes {
+  const { vision, decoder, encoder = "vit", newline_token, projector_size } = config;
+  if (!vision) return {};
+  const hidden = decoder.hidden_size;
+  const at = (name: string) => join("model", name);
+  return {
+    ...(encoder === "vit" && {
+      tower: VisionModel.build(source, at("vision_tower.vision_tower.vision_model"), vision),
+      projector: Projector.build(source, at("mm_projector"), vision.hidden_size, hidden, projector_size),
+    }),
+    ...(newline_token === undefined && {
+      newline: source(at("image_newline"), [hidden], { normal: 1 / Math.sqrt(hidden) }) as tf.Tensor1D,
+    }),
+  };
 }
 
 /** The weights of an LMM as a tree: a tensor's path is its name in a checkpoint. */
@@ -72,16 +101,11 @@ export class Model extends Module {
     if (lm_head) this.lm_head = lm_head;
   }
 
-  static build(source: Source, { decoder, vision }: LMMConfig): Model {
+  static build(source: Source, config: LMMConfig): Model {
+    const { decoder } = config;
     const { hidden_size: hidden, vocab_size, rms_norm_eps, num_hidden_layers } = decoder;
     const path = "model";
-    const eyes = vision && {
-      tower: VisionModel.build(source, join(path, "vision_tower.vision_tower.vision_model"), vision),
-      projector: Projector.build(source, join(path, "mm_projector"), vision.hidden_size, hidden),
-      newline: source(join(path, "image_newline"), [hidden], {
-        normal: 1 / Math.sqrt(hidden),
-      }) as tf.Tensor1D,
-    };
+    const eyes = buildEyes(source, config);
     const embeddings = source(join(path, "embed_tokens.weight"), [vocab_size, hidden], { normal: 0.5 });
     return new Model(
       new Inner(
@@ -94,6 +118,11 @@ export class Model extends Module {
       ),
       decoder.tie_word_embeddings ? undefined : Linear.build(source, "lm_head", hidden, vocab_size),
     );
+  }
+
+  /** The same decoder with these eyes. */
+  seeing(eyes: Eyes): Model {
+    return new Model(this.model.seeing(eyes), this.lm_head);
   }
 
   /** Final norm and head: `[batch, tokens, hidden]` to logits `[batch, tokens, vocabulary]`. */

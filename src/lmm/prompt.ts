@@ -9,6 +9,11 @@ import type { Inner } from "./model.ts";
 /** A picture as its crops: the base view first, then tiles. */
 export interface Picture {
   readonly crops: readonly Pixels[];
+  /**
+   * The text that stands in each crop, where it is known: the id of the piece under each patch, row by row. An encoder is
+   * taught by it, and a text twin reads it in place of the pixels.
+   */
+  readonly pieces?: readonly Int32Array[];
 }
 
 /** What a model is asked: token ids and pictures in their order. */
@@ -45,9 +50,9 @@ export interface CropForm {
 
 const isPicture = (part: readonly number[] | Picture): part is Picture => "crops" in part;
 
-/** All crops of a batch, in order. */
-export const cropsOf = (samples: readonly Sample[]): Pixels[] =>
-  samples.flatMap(({ parts }) => parts.filter(isPicture).flatMap(({ crops }) => crops));
+/** All pictures of a batch, in order. */
+export const picturesOf = (samples: readonly Sample[]): Picture[] =>
+  samples.flatMap(({ parts }) => parts.filter(isPicture));
 
 /**
  * Lays a batch out. Vision, newlines and text are streams of their own whose positions say in which order they
@@ -164,9 +169,14 @@ function pad(rows: readonly (readonly number[])[], filler: number): Int32Array {
 
 /**
  * The streams that enter the decoder. `features` are the projected crops, `[crops, tokens, hidden]`; a batch
- * without pictures has only text.
+ * without pictures has only text. Newlines are a text token's embedding, or have one of their own.
  */
-export function streamsOf(layout: Layout, model: Inner, features: tf.Tensor3D | undefined): Streams {
+export function streamsOf(
+  layout: Layout,
+  model: Inner,
+  features: tf.Tensor3D | undefined,
+  newlineToken?: number,
+): Streams {
   const { batch, ids } = layout;
   const text: Stream = { kind: "text", x: model.embed_tokens.apply(ids, batch), places: layout.text };
   if (!features || layout.vision.position.length === 0) return { byKind: { text }, links: [] };
@@ -176,7 +186,10 @@ export function streamsOf(layout: Layout, model: Inner, features: tf.Tensor3D | 
     ? features
     : tf.gather(features.reshape([crops, perCrop * hidden]), tf.tensor1d(layout.cropAt, "int32"));
   const newlines = layout.newline.position.length / batch;
-  const mark = model.image_newline as tf.Tensor1D;
+  const mark =
+    newlineToken === undefined
+      ? (model.image_newline as tf.Tensor1D)
+      : model.embed_tokens.apply(Int32Array.of(newlineToken), 1);
   return {
     byKind: {
       vision: { kind: "vision", x: x.reshape([batch, -1, hidden]) as tf.Tensor3D, places: layout.vision },

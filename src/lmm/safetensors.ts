@@ -2,7 +2,7 @@ import { closeSync } from "node:fs";
 import { Failure } from "../errors.ts";
 import { writeAtomically } from "../files/atomic.ts";
 import { fromBfloat16, toBfloat16 } from "../nn/bfloat16.ts";
-import { halves } from "./half.ts";
+import { fromFloat16 } from "./half.ts";
 import { fill, openFile, type TensorFile } from "./tensorFile.ts";
 
 const bytesOf = { F64: 8, F32: 4, BF16: 2, F16: 2, I64: 8, I32: 4, I16: 2, I8: 1, U8: 1, BOOL: 1 };
@@ -126,8 +126,7 @@ function toFloat32(bytes: Buffer, dtype: Dtype, what: string): Float32Array {
     throw new Failure(`${what} is of type ${dtype}; expected F32, BF16, F16 or I32`);
   if (dtype === "F32") return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   const bits = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
-  const table = halves();
-  if (dtype === "F16") return Float32Array.from(bits, (half) => table[half] as number);
+  if (dtype === "F16") return fromFloat16(bits);
   return fromBfloat16(bits);
 }
 

@@ -31,15 +31,21 @@ export const bitsOf = (packed: tf.Tensor): Uint16Array => {
 /** The nearest bfloat16, ties to even, as its 16 bits. */
 export function toBfloat16(values: Float32Array): Uint16Array {
   const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
-  return Uint16Array.from(words, (word) => {
-    if ((word & 0x7fffffff) > 0x7f800000) return (word >>> 16) | 0x40; // stays not a number
-    return (word + 0x7fff + ((word >>> 16) & 1)) >>> 16;
-  });
+  const bits = new Uint16Array(words.length);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as number;
+    if ((word & 0x7fffffff) > 0x7f800000)
+      bits[i] = (word >>> 16) | 0x40; // stays not a number
+    else bits[i] = (word + 0x7fff + ((word >>> 16) & 1)) >>> 16;
+  }
+  return bits;
 }
 
 /** The numbers that 16 bits each stand for. */
 export function fromBfloat16(bits: Uint16Array): Float32Array {
-  return new Float32Array(Uint32Array.from(bits, (half) => half << 16).buffer);
+  const words = new Uint32Array(bits.length);
+  for (let i = 0; i < bits.length; i++) words[i] = (bits[i] as number) << 16;
+  return new Float32Array(words.buffer);
 }
 
 /** The gradient of a packed weight, which has none. */

@@ -14,10 +14,11 @@ export class Projector extends Module {
     Object.assign(this, { 0: first, 2: second });
   }
 
-  static build(source: Source, path: string, width: number, hidden: number): Projector {
+  /** From `width` to `hidden`, and `inner` between its two layers: as wide as the decoder in LLaVA. */
+  static build(source: Source, path: string, width: number, hidden: number, inner = hidden): Projector {
     return new Projector(
-      Linear.build(source, join(path, 0), width, hidden, { bias: true }),
-      Linear.build(source, join(path, 2), hidden, hidden, { bias: true }),
+      Linear.build(source, join(path, 0), width, inner, { bias: true }),
+      Linear.build(source, join(path, 2), inner, hidden, { bias: true }),
     );
   }
 

@@ -1,5 +1,5 @@
 import { fromBfloat16 } from "../../nn/bfloat16.ts";
-import { halves } from "../half.ts";
+import { fromFloat16, halves } from "../half.ts";
 
 /** A way in which GGUF stores numbers: how many a block holds, in how many bytes, and what they stand for. */
 export interface BlockType {
@@ -18,22 +18,19 @@ export const blockTypes: Readonly<Record<number, BlockType>> = {
     bytes: 4,
     read: (bytes) => new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4),
   },
-  1: { name: "F16", numbers: 1, bytes: 2, read: float16 },
+  1: { name: "F16", numbers: 1, bytes: 2, read: (bytes) => fromFloat16(halfWords(bytes)) },
   3: { name: "Q4_1", numbers: 32, bytes: 20, read: q4_1 },
   8: { name: "Q8_0", numbers: 32, bytes: 34, read: q8_0 },
   30: {
     name: "BF16",
     numbers: 1,
     bytes: 2,
-    read: (bytes) => fromBfloat16(new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2)),
+    read: (bytes) => fromBfloat16(halfWords(bytes)),
   },
 };
 
-function float16(bytes: Buffer): Float32Array {
-  const table = halves();
-  const bits = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
-  return Float32Array.from(bits, (half) => table[half] as number);
-}
+const halfWords = (bytes: Buffer): Uint16Array =>
+  new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
 
 /** 32 numbers of 4 bits: a scale and a least value in float16, then 16 bytes whose low halves are the first 16 numbers. */
 function q4_1(bytes: Buffer): Float32Array {
