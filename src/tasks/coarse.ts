@@ -6,8 +6,8 @@ import type { Setting } from "../pages/setting.ts";
 import { Sheet } from "../pages/sheet.ts";
 import { chartVqa } from "./chartVqa.ts";
 import { docVqa } from "./docVqa.ts";
-import { exactMatch } from "./exactMatch.ts";
 import { infoVqa } from "./infoVqa.ts";
+import { exactMatch } from "./metrics/exactMatch.ts";
 import { pageTask, type Turn } from "./sample.ts";
 import type { Split } from "./task.ts";
 

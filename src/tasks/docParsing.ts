@@ -3,7 +3,9 @@ import type { Random } from "../pages/random.ts";
 import { type Row, setRows } from "../pages/rows.ts";
 import { Sheet } from "../pages/sheet.ts";
 import { plainText } from "../pages/text.ts";
+import { sentenceBleu } from "./metrics/bleu.ts";
 import { normalisedEditSimilarity } from "./metrics/editDistance.ts";
+import { best } from "./metrics/expected.ts";
 import { readingQuestion } from "./reading.ts";
 import { pageTask } from "./sample.ts";
 import type { Split } from "./task.ts";
@@ -16,6 +18,7 @@ export const docParsing = pageTask({
   name: "docParsing",
   metric: "1 - normalised edit distance",
   score: normalisedEditSimilarity,
+  also: { BLEU: (given, expected) => best(expected, (right) => sentenceBleu(given, right) / 100) },
   make: (draw, setting, split) => {
     const sheet = new Sheet(draw, setting, split);
     const words = shuffledSentences(draw, split);

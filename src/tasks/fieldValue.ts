@@ -1,6 +1,6 @@
 import { page, render, split as seedOf } from "../../datasets/pages/index.ts";
 import { uniform } from "../lmm/random.ts";
-import { exactMatch } from "./exactMatch.ts";
+import { exactMatch } from "./metrics/exactMatch.ts";
 import type { Task } from "./task.ts";
 
 /** Pages of three to five "Key: value" lines; the question names a key, the answer is its value. */

@@ -29,7 +29,7 @@ export const infoVqa = pageTask({
     );
     if (!icons(sheet, tiles)) return undefined;
     const ask = (caption: string) =>
-      setting.wording === "brief" ? `count ${caption}` : `How many ${caption} are there?`;
+      setting.wording === "brief" ? `count ${caption}` : `How many are there of ${caption}?`;
     return {
       page: sheet.page("icons"),
       turns: tiles.map(

@@ -3,7 +3,7 @@ import { colourNames, tint } from "../pages/colours.ts";
 import type { Random } from "../pages/random.ts";
 import { Sheet } from "../pages/sheet.ts";
 import { cased } from "./cased.ts";
-import { exactMatch } from "./exactMatch.ts";
+import { exactMatch } from "./metrics/exactMatch.ts";
 import { pageTask } from "./sample.ts";
 
 /** One string, a word or a code, in any font, size and place: to be read to the letter. */

@@ -3,6 +3,7 @@ import type { Page } from "../pages/page.ts";
 import { pixelsOf } from "../pages/pixels.ts";
 import { type Random, random } from "../pages/random.ts";
 import type { Setting } from "../pages/setting.ts";
+import type { Expected } from "./metrics/expected.ts";
 import type { Example, Split, Task } from "./task.ts";
 
 /** A question about a page, and its answer. */
@@ -36,7 +37,8 @@ export interface PageTask extends Task {
 export interface PageTaskParts {
   readonly name: string;
   readonly metric: string;
-  score(given: string, expected: string): number;
+  score(given: string, expected: Expected): number;
+  readonly also?: Task["also"];
   make(draw: Random, setting: Setting, split: Split): Pick<Sample, "page" | "turns"> | undefined;
 }
 
@@ -44,7 +46,7 @@ const attempts = 200;
 const starts: Record<Split, number> = { train: 0, dev: 2 ** 44, test: 2 ** 45 };
 
 /** Makes a task of generated pages. */
-export function pageTask({ name, metric, score, make }: PageTaskParts): (setting: Setting) => PageTask {
+export function pageTask({ name, metric, score, also, make }: PageTaskParts): (setting: Setting) => PageTask {
   return (setting) => {
     const stream = hash(`${name} ${setting.name}`);
     const sample = (split: Split, index: number): Sample => {
@@ -70,6 +72,7 @@ export function pageTask({ name, metric, score, make }: PageTaskParts): (setting
       name,
       metric,
       score,
+      ...(also && { also }),
       setting,
       sample,
       example: (split, index, channels = 3) => {

@@ -1,5 +1,6 @@
 import type { Split } from "../../datasets/sources/split.ts";
 import type { Picture } from "../lmm/prompt.ts";
+import type { Expected } from "./metrics/expected.ts";
 
 export type { Split };
 
@@ -19,5 +20,7 @@ export interface Task {
   readonly name: string;
   readonly metric: string;
   example(split: Split, index: number): Example;
-  score(given: string, expected: string): number;
+  score(given: string, expected: Expected): number;
+  /** Other measures of the same answers, by name, from 0 to 1. */
+  readonly also?: Readonly<Record<string, (given: string, expected: Expected) => number>>;
 }

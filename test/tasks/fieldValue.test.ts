@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { page, split } from "../../datasets/pages/index.ts";
-import { exactMatch } from "../../src/tasks/exactMatch.ts";
 import { fieldValue } from "../../src/tasks/fieldValue.ts";
+import { exactMatch } from "../../src/tasks/metrics/exactMatch.ts";
 
 describe("the task of finding a field's value", () => {
   it("asks for a key that stands on the page, and the answer is what stands behind it", () => {

@@ -1,4 +1,5 @@
 import { type Box, intersectionOverUnion } from "../../pages/box.ts";
+import { best, type Expected } from "./expected.ts";
 
 /** A box as an answer: left, top, right and bottom in hundredths of the side, two digits each. */
 export const boxText = (box: Box, size: number): string =>
@@ -14,7 +15,8 @@ export function boxFrom(text: string): Box | undefined {
 }
 
 /** 1 where the box of an answer and the right one share half of what they cover together (as RefCOCO), else 0. */
-export function boxAccuracy(given: string, expected: string): number {
-  const [a, b] = [boxFrom(given), boxFrom(expected)];
-  return a && b && intersectionOverUnion(a, b) >= 0.5 ? 1 : 0;
-}
+export const boxAccuracy = (given: string, expected: Expected): number =>
+  best(expected, (right) => {
+    const [a, b] = [boxFrom(given), boxFrom(right)];
+    return a && b && intersectionOverUnion(a, b) >= 0.5 ? 1 : 0;
+  });

@@ -1,0 +1,33 @@
+import { inkFraction } from "../pages/grid.ts";
+import type { Layout } from "../pages/page.ts";
+import type { Setting } from "../pages/setting.ts";
+import { linesOf } from "../pages/text.ts";
+import type { Sample } from "./sample.ts";
+
+/** What a study may explain scores by. */
+export interface Factors {
+  readonly layout: Layout;
+  /** The share of patches that bear ink. */
+  readonly ink: number;
+  /** Pixels of the em: the smallest text on the page, and the largest. */
+  readonly smallestText: number;
+  readonly largestText: number;
+  /** Things that could be asked about the page. */
+  readonly facts: number;
+  /** Characters of the page, blanks left out. */
+  readonly characters: number;
+}
+
+/** The factors of a sample, from its page alone. */
+export function factorsOf({ page, turns }: Sample, { grid }: Setting): Factors {
+  const lines = linesOf(page);
+  const sizes = lines.map(({ size }) => size);
+  return {
+    layout: page.layout,
+    ink: inkFraction(page, grid),
+    smallestText: Math.min(...sizes),
+    largestText: Math.max(...sizes),
+    facts: turns.length,
+    characters: lines.reduce((sum, { text }) => sum + text.replaceAll(" ", "").length, 0),
+  };
+}
