@@ -49,6 +49,13 @@ const commands: Record<string, Command> = {
       return { run, help };
     },
   },
+  teach: {
+    summary: "teach nano to read pages, from nothing",
+    load: async () => {
+      const { teachCommand: run, teachHelp: help } = await import("./teach.ts");
+      return { run, help };
+    },
+  },
   native: {
     summary: "make the native engine (Linux x86-64; needs Python with pip, and g++)",
     load: async () => {

@@ -61,12 +61,16 @@ export class Chat {
     return { parts: picture ? [opening, picture, asked] : [[...opening, ...asked]] };
   }
 
-  /** Several questions in one conversation, each answer to be learned, the token that ends it too. */
-  lesson(turns: readonly Turn[], picture?: Picture): Lesson {
+  /**
+   * Several questions in one conversation, each answer to be learned, the token that ends it too. It is about a picture, or
+   * about a text, whose ids stand where the picture would.
+   */
+  lesson(turns: readonly Turn[], about?: Picture | readonly number[]): Lesson {
     if (turns.length === 0) throw new UsageError("a lesson has at least one question");
+    const text = about && !("crops" in about) ? about : [];
     const { opening, beforeAnswer, afterAnswer } = this.frame;
     const ids: number[] = [];
-    const labels: number[] = opening.map(() => ignored);
+    const labels: number[] = [...opening, ...text].map(() => ignored);
     const add = (tokens: readonly number[], learned: number) => {
       ids.push(...tokens);
       labels.push(...tokens.map((id, i) => (i < learned ? id : ignored)));
@@ -76,7 +80,10 @@ export class Chat {
       add(this.tokenizer.encode(answer), Number.POSITIVE_INFINITY);
       add(i + 1 < turns.length ? afterAnswer : afterAnswer.slice(0, 1), 1);
     }
-    return { parts: picture ? [opening, picture, ids] : [[...opening, ...ids]], labels };
+    return {
+      parts: about && "crops" in about ? [opening, about, ids] : [[...opening, ...text, ...ids]],
+      labels,
+    };
   }
 
   /** The text of a generated answer. */

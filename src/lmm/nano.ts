@@ -7,8 +7,10 @@ export interface NanoOptions {
   readonly alphabet: string;
   /** 6 to 12; 6 unless said. */
   readonly layers?: number;
-  /** Of a picture's side: 96 for 12 x 12 patches, 128 for 16 x 16. 96 unless said. */
+  /** Of a picture's side; 96 unless said. */
   readonly pixels?: number;
+  /** Of a patch's side: of 96 pixels 8 make 12 x 12 patches, 6 make 16 x 16. 8 unless said. */
+  readonly patch?: number;
   /** 1 for ink alone, which is what is taken unless said; 3 for colours. */
   readonly channels?: number;
   /** Groups of queries that share their keys; 4, as many as there are heads, unless said. */
@@ -19,10 +21,10 @@ export interface NanoOptions {
 
 /**
  * `nano`: a decoder of characters, d = 128, and a vision transformer of 3 layers, 128 wide, which sees a window of 20 pixels
- * every 8. A row of the grid ends with the newline of the text. About 2 M parameters, all of them its own.
+ * around each patch. A row of the grid ends with the newline of the text. About 2 M parameters, all of them its own.
  */
 export function nanoConfig(options: NanoOptions): LMMConfig & Required<Pick<LMMConfig, "vision">> {
-  const { alphabet, layers = 6, pixels = 96, channels = 1, keyHeads = 4, bias = "none" } = options;
+  const { alphabet, layers = 6, pixels = 96, patch = 8, channels = 1, keyHeads = 4, bias = "none" } = options;
   const tokenizer = new CharacterTokenizer(alphabet);
   return configFrom({
     decoder: {
@@ -39,7 +41,7 @@ export function nanoConfig(options: NanoOptions): LMMConfig & Required<Pick<LMMC
     },
     vision: {
       image_size: pixels,
-      patch_size: 8,
+      patch_size: patch,
       window_size: 20,
       num_channels: channels,
       hidden_size: 128,
