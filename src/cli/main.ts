@@ -28,6 +28,13 @@ const commands: Record<string, Command> = {
       return { run, help };
     },
   },
+  show: {
+    summary: "a contact sheet of a task's pages, with questions and answers",
+    load: async () => {
+      const { showCommand: run, showHelp: help } = await import("./show.ts");
+      return { run, help };
+    },
+  },
   backend: {
     summary: "say which engine runs here, and how fast",
     load: async () => {
