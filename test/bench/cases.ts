@@ -21,6 +21,8 @@ export interface Case {
   readonly program: string;
   readonly settings: object;
   readonly variants: readonly CaseVariant[];
+  /** Where a side takes several gigabytes, those of one precision take turns, then those of the next. */
+  readonly apart?: boolean;
   contenders(threads: number): Contender[];
 }
 
@@ -56,6 +58,7 @@ const smol: Case = {
   program: "smol",
   settings: {},
   variants: [{ name: "step" }, { name: "prefill" }],
+  apart: true,
   contenders: (threads) => allContenders(threads, { most: 1 }),
 };
 

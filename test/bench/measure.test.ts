@@ -110,6 +110,22 @@ describe("measuring a case", () => {
     assert.ok(measurements.every(({ timesAsFast }) => timesAsFast === undefined));
   });
 
+  it("lets large sides of one precision take turns before those of the next are started", async () => {
+    const log: string[] = [];
+    const start = async (contender: Contender) => {
+      const name = nameOf(contender);
+      log.push(`${name}: starts`);
+      return fakeWorker(name, [1, 1, 1, 1], { log, ready: { checks: {} } });
+    };
+    const large = { ...prefill, apart: true };
+    const { measurements } = await measureCase(large, settings, { start, say: () => {}, restMs: 0 });
+    const last = log.findLastIndex((line) => line.includes("float32"));
+    const first = log.findIndex((line) => line.includes("bfloat16") || line.includes("high"));
+    assert.ok(last >= 0 && last < first, log.join("\n"));
+    const light = measurements.find((one) => nameOf(one) === "native high" && one.variant === "light");
+    assert.deepEqual(Object.keys(light?.timesAsFast ?? {}), ["eager", "best"]);
+  });
+
   it("ends every program and gathers their versions and notes", async () => {
     const { log, versions, find } = await measured();
     assert.equal(log.filter((line) => line.endsWith("ends")).length, 5);

@@ -26,23 +26,43 @@ export interface Measured {
   readonly versions: Record<string, string>;
 }
 
-/** Starts every side of a case, lets them take turns, and holds them against one another. */
-export async function measureCase(
-  { name, program, settings, variants, contenders }: Case,
-  { threads, runs, precisions, pytorch }: Settings,
-  { start, say, restMs }: Outside,
-): Promise<Measured> {
+/** Lets the sides of a case take turns, all at once or precision by precision, and holds them against one another. */
+export async function measureCase(one: Case, settings: Settings, outside: Outside): Promise<Measured> {
+  const { threads, precisions, pytorch } = settings;
+  const taking = one
+    .contenders(threads)
+    .filter(({ engine, precision }) => (pytorch || engine !== "PyTorch") && precisions.includes(precision));
+  const sittings = one.apart
+    ? precisions.map((own) => taking.filter(({ precision }) => precision === own))
+    : [taking];
   const sides: Side[] = [];
-  const versions: Record<string, string> = {};
-  for (const contender of contenders(threads)) {
-    if (contender.engine === "PyTorch" && !pytorch) continue;
-    if (!precisions.includes(contender.precision)) continue;
-    say(`${name}, ${threads} ${threads === 1 ? "thread" : "threads"}: starting ${nameOf(contender)}`);
+  for (const sitting of sittings) sides.push(...(await sit(one, sitting, settings, outside)));
+  return {
+    versions: Object.assign(
+      {},
+      ...sides.map(({ ready }) => ({ ...ready?.versions, ...ready?.engine?.versions })),
+    ),
+    measurements: one.variants.flatMap((variant) =>
+      sides.flatMap((side) => row(one.name, variant, side, sides)),
+    ),
+  };
+}
+
+/** Starts some sides of a case, lets them take turns, and ends them. */
+async function sit(
+  { name, program, settings, variants }: Case,
+  contenders: readonly Contender[],
+  { threads, runs }: Settings,
+  { start, say, restMs }: Outside,
+): Promise<Side[]> {
+  const sides: Side[] = [];
+  const heading = `${name}, ${threads} ${threads === 1 ? "thread" : "threads"}`;
+  for (const contender of contenders) {
+    say(`${heading}: starting ${nameOf(contender)}`);
     const only = contender.only ?? variants.map((variant) => variant.name);
     const given = "routes" in settings ? { ...settings, routes: only } : settings;
     try {
       const worker = await start(contender, program, given);
-      Object.assign(versions, worker.ready.versions, worker.ready.engine?.versions);
       sides.push({ contender, worker, ready: worker.ready, times: new Map() });
     } catch (error) {
       sides.push({ contender, times: new Map(), error: (error as Error).message });
@@ -54,17 +74,13 @@ export async function measureCase(
     const names = variants.map((variant) => variant.name);
     const turns = await takeTurns(entrants, names, runs, {
       ...(restMs !== undefined && { restMs }),
-      onRun: (done, all) =>
-        say(`${name}, ${threads} ${threads === 1 ? "thread" : "threads"}: ${done} of ${all}`),
+      onRun: (done, all) => say(`${heading}: ${done} of ${all}`),
     });
     for (const [i, side] of running.entries()) side.times = turns[i] as Map<string, Times>;
   } finally {
     await Promise.all(running.map(({ worker }) => worker.end()));
   }
-  return {
-    versions,
-    measurements: variants.flatMap((variant) => sides.flatMap((side) => row(name, variant, side, sides))),
-  };
+  return sides;
 }
 
 /** One contender with what came of it. */
