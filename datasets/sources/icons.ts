@@ -29,6 +29,10 @@ const unfit =
 const noPlace =
   /sun|moon|star|cloud|rain|snow|umbrella|comet|fog|wave|droplet|fire|planet|globe|map|hourglass|watch|light|wind|tornado|cyclone|rock|wood|sign|wheel|bell|barber|fuel|construction|voltage|high/;
 
+/** What Twemoji counts among activities and is no sport. */
+const noSport =
+  /medal|ticket|art|palette|thread|yarn|knot|crystal|wand|slot|die|chess|mahjong|joystick|video|jack|fire|spark|balloon|party|confetti|tree|doll|carp|chime|moon|envelope|ribbon|gift|frame|performing|puzzle|teddy|pinata|mirror|sewing|suit|joker|cards|christmas|magic|tanabata/;
+
 const file = once(
   () =>
     readJson(folderOf("@iconify-json/twemoji"), "icons.json") as { icons: Record<string, { body: string }> },
@@ -41,7 +45,8 @@ const all = once((): readonly Icon[] => {
   return iconKinds.flatMap((kind) =>
     (categories[groups[kind]] ?? [])
       .filter((name) => Object.hasOwn(file().icons, name) && !unfit.test(name))
-      .filter((name) => kind !== "place" || !noPlace.test(name))
+      .filter((name) => !(kind === "place" && noPlace.test(name)))
+      .filter((name) => !(kind === "sport" && noSport.test(name)))
       .sort()
       .map((name) => ({ name, kind })),
   );

@@ -36,7 +36,7 @@ export function contactSheet(
     context.strokeStyle = "#888888";
     context.strokeRect(x - 0.5, y - 0.5, size * scale + 1, size * scale + 1);
     captions(sample, task).forEach((text, at) => {
-      context.fillStyle = at < questions ? "black" : "#666666";
+      context.fillStyle = text.startsWith("ink ") ? "#666666" : "black";
       context.font = `13px "${family}"`;
       context.fillText(fitting(context, text, size * scale), x, y + size * scale + (at + 1) * line);
     });

@@ -61,7 +61,7 @@ function tablePage(draw: Random, setting: Setting, split: Split) {
   const rows = names.map(({ name }) => [name, ...heads.map((key) => drawnValue(key, draw, setting, split))]);
   if (!table(sheet, heads, rows)) return undefined;
   const ask = (key: string, name: string) =>
-    setting.wording === "brief" ? `${name} ${key}` : `What is the ${key} of ${name}?`;
+    setting.wording === "brief" ? `${name} ${key}` : `What is the value of ${key} for ${name}?`;
   return {
     page: sheet.page("table"),
     turns: rows.flatMap(([name, ...values]) =>
