@@ -2,13 +2,15 @@ import type { Pixels } from "../nn/patchEmbedding.ts";
 import { draw } from "./draw.ts";
 import type { Page } from "./page.ts";
 
+/** A page as an encoder takes it: its drawing as ink (`inkPixels`). */
+export const pixelsOf = (page: Page, channels: 1 | 3): Pixels => inkPixels(draw(page), page.size, channels);
+
 /**
- * A page as an encoder takes it, `[channels, size, size]`: ink, from -1 for white to 1 for black, as one grey channel
- * or as red, green and blue.
+ * A square picture `[size, size, 4]` as ink, `[channels, size, size]`: from -1 for white to 1 for black, as one grey
+ * channel or as red, green and blue.
  */
-export function pixelsOf(page: Page, channels: 1 | 3): Pixels {
-  const rgba = draw(page);
-  const area = page.size ** 2;
+export function inkPixels(rgba: Uint8ClampedArray, size: number, channels: 1 | 3): Pixels {
+  const area = size ** 2;
   const pixels = new Float32Array(channels * area);
   for (let i = 0; i < area; i++) {
     const red = inkOf[rgba[4 * i] as number] as number;

@@ -79,7 +79,10 @@ async function measure(
 ) {
   const began = Date.now();
   const given = await answers(lmm, examples, { onAnswers: progress, signal });
-  const scores = given.map((answer, i) => task.score(answer, (examples[i] as Example).answer));
+  const scores = given.map((answer, i) => {
+    const { answer: right, answers: rights } = examples[i] as Example;
+    return task.score(answer, rights ?? right);
+  });
   const hits = scores.reduce((sum, score) => sum + score, 0);
   const settings = settingsOf(lmm, examples);
   const { flops, baselineFlops } = cost(lmm, settings).versus(base);

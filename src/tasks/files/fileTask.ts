@@ -1,0 +1,115 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../../errors.ts";
+import { inkPixels } from "../../pages/pixels.ts";
+import { boxText } from "../metrics/boxAccuracy.ts";
+import type { Example, Task } from "../task.ts";
+import { refuseOverlap } from "./overlap.ts";
+import { checkPicture, readSquare } from "./pictureFile.ts";
+import { type FileQuestion, type Found, type OnBad, readQuestions, type Skipped } from "./questionFile.ts";
+
+/** What a task on files of one's own is made from. */
+export interface FileTaskOptions {
+  /** The task whose measure counts, by which answers are scored: `docVqa(smolPages)`, say. */
+  readonly task: Pick<Task, "name" | "metric" | "score" | "also">;
+  /** The file of questions, `.jsonl` or `.json`. */
+  readonly questions: string;
+  /** The folder of pictures. */
+  readonly pictures: string;
+  /** Pixels of the side that the model takes, and its channels. */
+  readonly size: number;
+  readonly channels?: 1 | 3;
+  /** What becomes of lines and pictures that cannot be used. */
+  readonly onBad?: OnBad;
+  /** A file of questions that a model was trained with, and its pictures: these must not occur. */
+  readonly trainedWith?: { readonly questions: string; readonly pictures: string };
+}
+
+/** A task on files; `example` knows no splits: the file is one. */
+export interface FileTask extends Task {
+  readonly count: number;
+  readonly skipped: readonly Skipped[];
+}
+
+/**
+ * A task that asks the questions of a file about pictures in a folder, in the formats of DocVQA, ChartQA, TextVQA and
+ * RefCOCO. Every picture is looked at before the first question is asked; each is read when its turn comes, as large as
+ * it fits into the model's square.
+ *
+ * @throws Failure naming file and line, unless bad lines are skipped; for an overlap with the training set always.
+ */
+export function fileTask(options: FileTaskOptions): FileTask {
+  const { task, size, channels = 3, onBad = "fail", trainedWith } = options;
+  const { questions, skipped } = usable(options.questions, options.pictures, onBad);
+  if (trainedWith)
+    refuseOverlap(questions, usable(trainedWith.questions, trainedWith.pictures, "skip").questions);
+  return {
+    name: task.name,
+    metric: task.metric,
+    score: task.score,
+    ...(task.also && { also: task.also }),
+    count: questions.length,
+    skipped,
+    example: (_split, index): Example => {
+      const asked = questions[index];
+      if (!asked)
+        throw new RangeError(`question ${index} of ${options.questions}: it has ${questions.length}`);
+      const { rgba, place } = named(asked, () => readSquare(asked.path, size));
+      const box =
+        asked.box &&
+        place([asked.box[0], asked.box[1], asked.box[0] + asked.box[2], asked.box[1] + asked.box[3]]);
+      const answers = box ? [boxText(box, size)] : asked.answers;
+      return {
+        id: `${task.name}/${asked.file}/${asked.line}`,
+        picture: { crops: [inkPixels(rgba, size, channels)] },
+        question: asked.question,
+        answer: answers[0] as string,
+        answers,
+      };
+    },
+  };
+}
+
+function usable(file: string, folder: string, onBad: OnBad): { questions: Found[]; skipped: Skipped[] } {
+  const { questions, skipped } = readQuestions(file, onBad);
+  const found: Found[] = [];
+  const left: Skipped[] = [...skipped];
+  const checked = new Map<string, string | undefined>();
+  for (const question of questions) {
+    const path = pathOf(folder, question.image);
+    if (!checked.has(path)) checked.set(path, trouble(path));
+    const why = checked.get(path);
+    if (why === undefined) found.push({ ...question, path });
+    else if (onBad === "fail") throw new Failure(`${question.file}:${question.line}: ${why}`);
+    else left.push({ file: question.file, line: question.line, why });
+  }
+  if (found.length === 0)
+    throw new Failure(`${file} asks no question about a picture that can be read from ${folder}`);
+  return { questions: found, skipped: left };
+}
+
+function trouble(path: string): string | undefined {
+  try {
+    checkPicture(path);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}
+
+/** A name with its ending, if it lacks one (TextVQA), and without RefCOCO's number of the phrase, if that is no file. */
+function pathOf(folder: string, name: string): string {
+  const path = join(folder, name);
+  const endings = [".jpg", ".jpeg", ".png", ".webp"].map((ending) => path + ending);
+  const plain = path.replace(/_\d+(\.\w+)$/, "$1");
+  return [path, ...endings, plain].find((one) => existsSync(one)) ?? path;
+}
+
+function named<T>({ file, line }: FileQuestion, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof Failure ? new Failure(`${file}:${line}: ${error.message}`) : error;
+  }
+}
