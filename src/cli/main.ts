@@ -57,7 +57,7 @@ const commands: Record<string, Command> = {
     },
   },
   teach: {
-    summary: "teach nano to read pages, from nothing",
+    summary: "teach a model to read pages",
     load: async () => {
       const { teachCommand: run, teachHelp: help } = await import("./teach.ts");
       return { run, help };

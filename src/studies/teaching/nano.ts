@@ -4,20 +4,17 @@ import { LMM } from "../../lmm/lmm.ts";
 import { nanoConfig } from "../../lmm/nano.ts";
 import { nanoPages } from "../../pages/setting.ts";
 import { pageAlphabet } from "../../tasks/alphabet.ts";
-import { tasksAt } from "../../tasks/index.ts";
-import { mixture } from "../../tasks/mixture.ts";
 import type { Group } from "../../train/adamW.ts";
 import type { Course } from "./curriculum.ts";
 import { batchOf, type Pupil, pictureLesson, pictureWithPieces, textLesson } from "./lesson.ts";
 import { lessonLoss, teacherForced } from "./loss.ts";
+import { pageMixture } from "./mixture.ts";
 
 const { size, grid } = nanoPages;
 
 /** `nano` for pages: 96 pixels in 16 x 16 patches, in colour. */
 const config = nanoConfig({ alphabet: pageAlphabet, pixels: size, patch: size / grid, channels: 3 });
 const chat = Chat.with({ config });
-const tasks = tasksAt(nanoPages);
-
 /** `nano` as a pupil. */
 export const nanoPupil: Pupil = {
   chat,
@@ -25,16 +22,7 @@ export const nanoPupil: Pupil = {
   channels: 3,
   turns: 4,
   reading: 1 / 3,
-  sample: mixture([
-    [tasks.docVqa, 3],
-    [tasks.chartVqa, 3],
-    [tasks.infoVqa, 2],
-    [tasks.textVqa, 2],
-    [tasks.ocr, 2],
-    [tasks.grounding, 2],
-    [tasks.docParsing, 2],
-    [tasks.coarse, 1],
-  ]),
+  sample: pageMixture(nanoPages),
 };
 
 /** `nano` before it is taught anything. */
