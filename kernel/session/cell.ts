@@ -47,7 +47,7 @@ export class CellRun {
   }
 
   /** Rejects every await of the cell, those under way and those to come, and aborts its signal. */
-  interrupt(reason = new Interrupted()): void {
+  interrupt(reason = new Interrupted(this.#flags.timeIsUp ? "the cell ran out of time" : undefined)): void {
     if (this.#reason) return;
     this.#reason = reason;
     this.#flags.interrupt = true;
@@ -59,7 +59,11 @@ export class CellRun {
   /** Resolves as `value` does, or rejects once the cell is interrupted. */
   wait<T>(value: T): Promise<Awaited<T>> | Awaited<T> {
     this.poll();
-    if (this.#reason) return this.#refuse();
+    if (this.#reason) {
+      // Nobody hears how it ends.
+      if (isThenable(value)) value.then(undefined, () => {});
+      return this.#refuse();
+    }
     if (performance.now() - this.#breathed > breath) return this.#breathe(value);
     if (!isThenable(value)) return value as Awaited<T>;
     return this.#whenSettled(value) as Promise<Awaited<T>>;

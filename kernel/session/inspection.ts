@@ -23,7 +23,11 @@ const text = (parts: readonly SymbolDisplayPart[] | undefined): string =>
 
 function words({ displayParts, documentation, tags }: QuickInfo): string {
   const tagged = (tags ?? []).map((tag) => `@${tag.name} ${text(tag.text)}`.trim());
-  return [text(displayParts), text(documentation), tagged.join("\n")].filter(Boolean).join("\n\n");
+  // The names of the prelude are imported, which says nothing to who reads it.
+  const type = text(displayParts)
+    .replace(/^\(alias\) /, "")
+    .replace(/\nimport [\w$]+$/, "");
+  return [type, text(documentation), tagged.join("\n")].filter(Boolean).join("\n\n");
 }
 
 /** Where the name of the function stands whose arguments a place is among. */

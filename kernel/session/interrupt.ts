@@ -18,11 +18,20 @@ export class Flags {
   }
 
   get interrupt(): boolean {
-    return Atomics.load(this.#slots, 0) === 1;
+    return Atomics.load(this.#slots, 0) !== 0;
   }
 
   set interrupt(on: boolean) {
     Atomics.store(this.#slots, 0, on ? 1 : 0);
+  }
+
+  /** Whether the interrupt is for want of time. */
+  get timeIsUp(): boolean {
+    return Atomics.load(this.#slots, 0) === 2;
+  }
+
+  callTime(): void {
+    Atomics.store(this.#slots, 0, 2);
   }
 
   get computing(): boolean {

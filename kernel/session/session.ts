@@ -99,6 +99,8 @@ export class Session {
     try {
       const prepared = await this.#prepare(number, name, code);
       if ("traceback" in prepared) return { status: "error", trouble: prepared, report: end(undefined) };
+      run.poll();
+      if (run.interrupted) throw run.interrupted;
       const value = await this.#evaluate(prepared, run);
       const report = end(value);
       if (value === undefined) return { status: "ok", value, report };

@@ -3,8 +3,8 @@ import { type Laboratory, laboratory } from "./session.ts";
 
 describe("cells of a session", () => {
   let lab: Laboratory;
-  before(() => {
-    lab = laboratory();
+  before(async () => {
+    lab = await laboratory();
   });
   after(() => lab.close());
 

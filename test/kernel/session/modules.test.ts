@@ -5,8 +5,8 @@ import { type Laboratory, laboratory } from "./session.ts";
 
 describe("modules in a session", () => {
   let lab: Laboratory;
-  before(() => {
-    lab = laboratory();
+  before(async () => {
+    lab = await laboratory();
   });
   after(() => lab.close());
 

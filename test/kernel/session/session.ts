@@ -2,8 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExecuteOptions, Outcome, SessionEvent } from "../../../kernel/session/events.ts";
-import { captureOutput } from "../../../kernel/session/output.ts";
-import { Session } from "../../../kernel/session/session.ts";
+import type { Session } from "../../../kernel/session/session.ts";
 
 /** A session in an empty folder of its own, and everything that it published. */
 export interface Laboratory {
@@ -24,8 +23,13 @@ export interface Laboratory {
   close(): void;
 }
 
-/** Opens a session far from any node_modules. */
-export function laboratory(): Laboratory {
+/**
+ * Opens a session far from any node_modules. Its code is imported, not required: the session imports the library when
+ * a cell needs it, and what is required would be another copy of it.
+ */
+export async function laboratory(): Promise<Laboratory> {
+  const { captureOutput } = await import("../../../kernel/session/output.ts");
+  const { Session } = await import("../../../kernel/session/session.ts");
   captureOutput();
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "proxylab-session-")));
   const session = new Session(folder);

@@ -5,8 +5,8 @@ import { type Laboratory, laboratory } from "./session.ts";
 
 describe("errors of a cell", () => {
   let lab: Laboratory;
-  before(() => {
-    lab = laboratory();
+  before(async () => {
+    lab = await laboratory();
   });
   after(() => lab.close());
 
