@@ -51,7 +51,7 @@ function captions({ id, page, turns }: Sample, { setting }: PageTask): string[] 
   const { ink, smallestText } = factorsOf({ id, task: "", page, turns }, setting);
   return [
     ...asked,
-    `ink ${(100 * ink).toFixed(0)} %, text from ${smallestText} px, ${id.split("/").slice(-2).join(" ")}`,
+    `ink ${(100 * ink).toFixed(0)} %, ${smallestText === null ? "no text" : `text from ${smallestText} px`}, ${id.split("/").slice(-2).join(" ")}`,
   ];
 }
 

@@ -9,9 +9,9 @@ export interface Factors {
   readonly layout: Layout;
   /** The share of patches that bear ink. */
   readonly ink: number;
-  /** Pixels of the em: the smallest text on the page, and the largest. */
-  readonly smallestText: number;
-  readonly largestText: number;
+  /** Pixels of the em: the smallest text on the page, and the largest; nothing on a page without text. */
+  readonly smallestText: number | null;
+  readonly largestText: number | null;
   /** Things that could be asked about the page. */
   readonly facts: number;
   /** Characters of the page, blanks left out. */
@@ -25,8 +25,8 @@ export function factorsOf({ page, turns }: Sample, { grid }: Setting): Factors {
   return {
     layout: page.layout,
     ink: inkFraction(page, grid),
-    smallestText: Math.min(...sizes),
-    largestText: Math.max(...sizes),
+    smallestText: sizes.length > 0 ? Math.min(...sizes) : null,
+    largestText: sizes.length > 0 ? Math.max(...sizes) : null,
     facts: turns.length,
     characters: lines.reduce((sum, { text }) => sum + text.replaceAll(" ", "").length, 0),
   };
