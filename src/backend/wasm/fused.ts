@@ -23,7 +23,7 @@ export function registerFusedKernels(): void {
 
 /** Floats throughout but for what is counted; positions and heads that a table of angles can hold. */
 function fits({ inputs, attrs }: CompleteCall): boolean {
-  const whole = ["labels", "queries", "keys"];
+  const whole = ["labels", "queries", "keys", "bits"];
   const right = ([name, { dtype }]: [string, tf.Tensor]) =>
     dtype === (whole.includes(name) ? "int32" : "float32");
   return Object.entries(inputs).every(right) && (!("rotaryBase" in attrs) || attends(inputs, attrs));
@@ -43,6 +43,12 @@ const sizeOf = (x: tf.Tensor | undefined): number => tf.util.sizeFromShape((x as
 const lastOf = (x: tf.Tensor | undefined): number => (x as tf.Tensor).shape.at(-1) as number;
 const rowsOf = (x: tf.Tensor | undefined): number =>
   tf.util.sizeFromShape((x as tf.Tensor).shape.slice(0, -1));
+
+/** The memory of a tensor as words of 32 bits. */
+function wordsOf(x: tf.TensorInfo): Int32Array {
+  const { buffer, byteOffset, length } = engine().typedArrayFromHeap(x);
+  return new Int32Array(buffer, byteOffset, length);
+}
 
 /** Runs `f` with some memory to work in, in bytes. */
 function withMemory<T>(bytes: number, f: (at: number) => T): T {
@@ -111,6 +117,20 @@ const kernels: Readonly<Record<string, FusedKernel>> = {
       rowsOf(logits),
       lastOf(logits),
     );
+    return [out];
+  },
+
+  /** Two numbers a word, the first in its lower half: each is the upper half of a float32. */
+  UnpackBfloat16: ({ bits }) => {
+    const [rows, width] = (bits as tf.Tensor).shape as [number, number];
+    const out = make([rows, 2 * width]);
+    const to = wordsOf(out); // made first: making it may move the memory
+    const from = wordsOf(bits as tf.Tensor);
+    for (let i = 0; i < from.length; i++) {
+      const word = from[i] as number;
+      to[2 * i] = word << 16;
+      to[2 * i + 1] = word & 0xffff0000;
+    }
     return [out];
   },
 
