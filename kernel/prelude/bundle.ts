@@ -48,7 +48,7 @@ async function bundle(input: string, isOutside: (id: string) => boolean): Promis
 }
 
 function write(name: string, text: string): void {
-  writeFileSync(join(types, `${name}.d.ts`), tidied(text));
+  writeFileSync(join(types, `${name}.d.ts`), nameable(tidied(text)));
   const size = readFileSync(join(types, `${name}.d.ts`)).length;
   process.stdout.write(`kernel/prelude/types/${name}.d.ts: ${Math.round(size / 1000)} kB\n`);
 }
@@ -59,4 +59,16 @@ function tidied(text: string): string {
     .replace(/\/\*\*\s*\n \* @license[\s\S]*?\*\/\n/g, "")
     .replace(/^\/\/\/ <(amd-module|reference).*\n/gm, "")
     .replace(/^declare module ["'][^"']+["'] \{\n([\s\S]*?)\n\}$/gm, "$1");
+}
+
+/** With everything exported, so that the compiler can write down the type of a cell's variable, whatever it is. */
+function nameable(text: string): string {
+  const lists = [...text.matchAll(/^export (?:type )?\{([^}]*)\};?$/gm)].flatMap(([, list = ""]) =>
+    list.split(","),
+  );
+  // Both names of `inner as outer`: a second declaration that is called `outer` within cannot be exported beside it.
+  const exported = new Set(lists.flatMap((entry) => entry.trim().split(/\s+as\s+/)));
+  const declaration =
+    /^((?:declare (?:abstract )?(?:class|const|function|enum|type|let|var|namespace)|interface|type) )([\w$]+)/gm;
+  return text.replace(declaration, (whole, _, name) => (exported.has(name) ? whole : `export ${whole}`));
 }

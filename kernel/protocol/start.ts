@@ -12,6 +12,8 @@ import { Wire } from "./wire.ts";
  * @throws Failure when the file cannot be used or a port is taken.
  */
 export async function serve(connectionFile: string): Promise<void> {
+  // Between a cell and what throws there may be many calls of TensorFlow.js.
+  Error.stackTraceLimit = 50;
   const connection = readConnection(connectionFile);
   const flags = new Flags();
   const wire = await Wire.open(connection, flags, clientProcess());

@@ -73,12 +73,12 @@ declare class BitSet {
 }
 
 /** A table column value. */
-type DataValue = any;
+export type DataValue = any;
 /**
  * Interface for table columns.
  * Compatible with arrays, typed arrays, and Arrow columns.
  */
-interface ColumnType<T> {
+export interface ColumnType<T> {
     /** The number of rows in the column. */
     length: number;
     /** Retrieve the value at the given row index. */
@@ -89,15 +89,15 @@ interface ColumnType<T> {
     toArray?(): ColumnType<T>;
 }
 /** A named collection of columns. */
-type ColumnData = Record<string, ColumnType<DataValue>>;
+export type ColumnData = Record<string, ColumnType<DataValue>>;
 /** Table expression parameters. */
-type Params = Record<string, any>;
+export type Params = Record<string, any>;
 /** A typed array constructor. */
-type TypedArrayConstructor$1 = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | BigUint64ArrayConstructor | Int8ArrayConstructor | Int16ArrayConstructor | Int32ArrayConstructor | BigInt64ArrayConstructor | Float32ArrayConstructor | Float64ArrayConstructor;
+export type TypedArrayConstructor$1 = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | BigUint64ArrayConstructor | Int8ArrayConstructor | Int16ArrayConstructor | Int32ArrayConstructor | BigInt64ArrayConstructor | Float32ArrayConstructor | Float64ArrayConstructor;
 /** A typed array instance. */
-type TypedArray$1 = Uint8Array | Uint16Array | Uint32Array | BigUint64Array | Int8Array | Int16Array | Int32Array | BigInt64Array | Float32Array | Float64Array;
+export type TypedArray$1 = Uint8Array | Uint16Array | Uint32Array | BigUint64Array | Int8Array | Int16Array | Int32Array | BigInt64Array | Float32Array | Float64Array;
 /** A table groupby specification. */
-interface GroupBySpec {
+export interface GroupBySpec {
     /** The number of groups. */
     size: number;
     /** Column names for each group. */
@@ -110,20 +110,20 @@ interface GroupBySpec {
     keys: number[] | Uint32Array;
 }
 /** An expression evaluated over a table row. */
-type RowExpression = (
+export type RowExpression = (
 /** The table row. */
 row: number, 
 /** The backing table data store. */
 data: ColumnData) => DataValue;
 /** Column value accessor. */
-type ColumnGetter = (
+export type ColumnGetter = (
 /** The table row. */
 row: number) => DataValue;
 /**
  * Comparator function for sorting table rows. Returns a negative value
  * if rowA < rowB, positive if rowA > rowB, otherwise zero.
  */
-type RowComparator = (
+export type RowComparator = (
 /** The table row index for the first row. */
 rowA: number, 
 /** The table row index for the second row. */
@@ -131,7 +131,7 @@ rowB: number,
 /** The backing table data store. */
 data: ColumnData) => number;
 /** Options for derived table creation. */
-interface CreateOptions {
+export interface CreateOptions {
     /** The backing column data. */
     data?: ColumnData;
     /** An ordered list of column names. */
@@ -144,7 +144,7 @@ interface CreateOptions {
     order?: RowComparator;
 }
 /** Options for generating row objects. */
-interface PrintOptions {
+export interface PrintOptions {
     /** The maximum number of objects to create, default `Infinity`. */
     limit?: number;
     /** The row offset indicating how many initial rows to skip, default `0`. */
@@ -158,7 +158,7 @@ interface PrintOptions {
     columns?: Select;
 }
 /** Options for generating row objects. */
-interface ObjectsOptions {
+export interface ObjectsOptions {
     /** The maximum number of objects to create, default `Infinity`. */
     limit?: number;
     /** The row offset indicating how many initial rows to skip, default `0`. */
@@ -182,28 +182,28 @@ interface ObjectsOptions {
     grouped?: 'map' | 'entries' | 'object' | boolean;
 }
 /** A reference to a column by string name or integer index. */
-type ColumnRef = string | number;
+export type ColumnRef = string | number;
 /** A value that can be coerced to a string. */
-interface Stringable {
+export interface Stringable {
     /** String coercion method. */
     toString(): string;
 }
 /** A table expression provided as a string or string-coercible value. */
-type TableExprString = string | Stringable;
+export type TableExprString = string | Stringable;
 /** A struct object with arbitrary named properties. */
-type Struct$1 = Record<string, any>;
+export type Struct$1 = Record<string, any>;
 /** A function defined over a table row. */
-type TableExprFunc = (d: Struct$1, $: Params) => any;
+export type TableExprFunc = (d: Struct$1, $: Params) => any;
 /** A table expression defined over a single table. */
-type TableExpr = TableExprFunc | TableExprString;
+export type TableExpr = TableExprFunc | TableExprString;
 /** A function defined over rows from two tables. */
-type TableExprFunc2 = (a: Struct$1, b: Struct$1, $: Params) => any;
+export type TableExprFunc2 = (a: Struct$1, b: Struct$1, $: Params) => any;
 /** A table expression defined over two tables. */
-type TableExpr2 = TableExprFunc2 | TableExprString;
+export type TableExpr2 = TableExprFunc2 | TableExprString;
 /** An object that maps current column names to new column names. */
-type RenameMap = Record<string, string>;
+export type RenameMap = Record<string, string>;
 /** A selection helper function. */
-type SelectHelper$1 = (table: Table$1) => string[];
+export type SelectHelper$1 = (table: Table$1) => string[];
 /**
  * One or more column selections, potentially with renaming.
  * The input may consist of a column name string, column integer index, a
@@ -211,26 +211,26 @@ type SelectHelper$1 = (table: Table$1) => string[];
  * as values, or a select helper function that takes a table as input and
  * returns a valid selection parameter.
  */
-type SelectEntry = ColumnRef | RenameMap | SelectHelper$1;
+export type SelectEntry = ColumnRef | RenameMap | SelectHelper$1;
 /** An ordered set of column selections, potentially with renaming. */
-type Select = SelectEntry | SelectEntry[];
+export type Select = SelectEntry | SelectEntry[];
 /** An object of column name / table expression pairs. */
-type ExprObject = Record<string, TableExpr>;
+export type ExprObject = Record<string, TableExpr>;
 /** An object of column name / two-table expression pairs. */
-type Expr2Object = Record<string, TableExpr2>;
+export type Expr2Object = Record<string, TableExpr2>;
 /** An ordered set of one or more column values. */
-type ListEntry = ColumnRef | SelectHelper$1 | ExprObject;
+export type ListEntry = ColumnRef | SelectHelper$1 | ExprObject;
 /**
  * An ordered set of column values.
  * Entries may be column name strings, column index numbers, value objects
  * with output column names for keys and table expressions for values,
  * or a selection helper function.
  */
-type ExprList = ListEntry | ListEntry[];
+export type ExprList = ListEntry | ListEntry[];
 /** A reference to a data table instance. */
-type TableRef = Table$1 | string;
+export type TableRef = Table$1 | string;
 /** A list of one or more table references. */
-type TableRefList = TableRef | TableRef[];
+export type TableRefList = TableRef | TableRef[];
 /**
  * One or more orderby sort criteria.
  * If a string, order by the column with that name.
@@ -241,26 +241,26 @@ type TableRefList = TableRef | TableRef[];
  *  with output column names for keys and table expressions
  *  for values. The output name keys will subsequently be ignored.
  */
-type OrderKey = ColumnRef | TableExpr | ExprObject;
+export type OrderKey = ColumnRef | TableExpr | ExprObject;
 /** An ordered set of orderby sort criteria, in precedence order. */
-type OrderKeys = OrderKey | OrderKey[];
+export type OrderKeys = OrderKey | OrderKey[];
 /** Column values to use as a join key. */
-type JoinKey = ColumnRef | TableExprFunc;
+export type JoinKey = ColumnRef | TableExprFunc;
 /** An ordered set of join keys. */
-type JoinKeys = JoinKey | [JoinKey[]] | [JoinKey, JoinKey] | [JoinKey[], JoinKey[]];
+export type JoinKeys = JoinKey | [JoinKey[]] | [JoinKey, JoinKey] | [JoinKey[], JoinKey[]];
 /** A predicate specification for joining two tables. */
-type JoinPredicate = JoinKeys | TableExprFunc2 | null;
+export type JoinPredicate = JoinKeys | TableExprFunc2 | null;
 /** An array of per-table join values to extract. */
-type JoinList = [ExprList] | [ExprList, ExprList] | [ExprList, ExprList, Expr2Object];
+export type JoinList = [ExprList] | [ExprList, ExprList] | [ExprList, ExprList, Expr2Object];
 /** A specification of join values to extract. */
-type JoinValues = JoinList | Expr2Object;
+export type JoinValues = JoinList | Expr2Object;
 /** Options for count transformations. */
-interface CountOptions {
+export interface CountOptions {
     /** The name of the output count column, default `count`. */
     as?: string;
 }
 /** Options for derive transformations. */
-interface DeriveOptions {
+export interface DeriveOptions {
     /**
      * A flag (default `false`) indicating if the original columns should be
      * dropped, leaving only the derived columns. If true, the before and after
@@ -283,7 +283,7 @@ interface DeriveOptions {
     after?: Select;
 }
 /** Options for relocate transformations. */
-interface RelocateOptions {
+export interface RelocateOptions {
     /**
      * An anchor column that relocated columns should be placed before.
      * The value can be any legal column selection. If multiple columns are
@@ -300,7 +300,7 @@ interface RelocateOptions {
     after?: Select;
 }
 /** Options for sample transformations. */
-interface SampleOptions {
+export interface SampleOptions {
     /** Flag for sampling with replacement (default `false`). */
     replace?: boolean;
     /** Flag to ensure randomly ordered rows (default `true`). */
@@ -313,7 +313,7 @@ interface SampleOptions {
     weight?: string | TableExprFunc;
 }
 /** Options for impute transformations. */
-interface ImputeOptions {
+export interface ImputeOptions {
     /**
      * Column values to combine to impute missing rows. For column names and
      * indices, all unique column values are considered. Otherwise, each entry
@@ -324,7 +324,7 @@ interface ImputeOptions {
     expand?: ExprList;
 }
 /** Options for fold transformations. */
-interface FoldOptions {
+export interface FoldOptions {
     /**
      * An array indicating the output column names to use for the key and value
      * columns, respectively. The default is `['key', 'value']`.
@@ -332,7 +332,7 @@ interface FoldOptions {
     as?: string[];
 }
 /** Options for pivot transformations. */
-interface PivotOptions {
+export interface PivotOptions {
     /** The maximum number of new columns to generate (default `Infinity`). */
     limit?: number;
     /** A string to place between multiple key names (default `_`); */
@@ -343,7 +343,7 @@ interface PivotOptions {
     sort?: boolean;
 }
 /** Options for spread transformations. */
-interface SpreadOptions {
+export interface SpreadOptions {
     /**
      * Flag (default `true`) indicating if input columns to the
      * spread operation should be dropped in the output table.
@@ -360,7 +360,7 @@ interface SpreadOptions {
     as?: string[];
 }
 /** Options for unroll transformations. */
-interface UnrollOptions {
+export interface UnrollOptions {
     /**
      * The maximum number of new rows to generate per array value
      * (default `Infinity`).
@@ -382,7 +382,7 @@ interface UnrollOptions {
     drop?: Select;
 }
 /** Options for join transformations. */
-interface JoinOptions {
+export interface JoinOptions {
     /**
      * Flag indicating a left outer join (default `false`). If both the
      * *left* and *right* flags are true, indicates a full outer join.
@@ -711,77 +711,77 @@ declare class Table$1 {
     [Symbol.iterator](): Iterator<object>;
 }
 
-declare namespace Version {
+export declare namespace Version {
     let V1: 0;
     let V2: 1;
     let V3: 2;
     let V4: 3;
     let V5: 4;
 }
-declare namespace Endianness {
+export declare namespace Endianness {
     let Little: 0;
     let Big: 1;
 }
-declare namespace Precision {
+export declare namespace Precision {
     let HALF: 0;
     let SINGLE: 1;
     let DOUBLE: 2;
 }
-declare namespace DateUnit {
+export declare namespace DateUnit {
     let DAY: 0;
     let MILLISECOND: 1;
 }
-declare namespace TimeUnit {
+export declare namespace TimeUnit {
     export let SECOND: 0;
     let MILLISECOND_1: 1;
     export { MILLISECOND_1 as MILLISECOND };
     export let MICROSECOND: 2;
     export let NANOSECOND: 3;
 }
-declare namespace IntervalUnit {
+export declare namespace IntervalUnit {
     let YEAR_MONTH: 0;
     let DAY_TIME: 1;
     let MONTH_DAY_NANO: 2;
 }
-declare namespace UnionMode {
+export declare namespace UnionMode {
     let Sparse: 0;
     let Dense: 1;
 }
 
 /** A valid Arrow version number. */
-type Version_ = typeof Version[keyof typeof Version];
+export type Version_ = typeof Version[keyof typeof Version];
 /** A valid endianness value. */
-type Endianness_ = typeof Endianness[keyof typeof Endianness];
+export type Endianness_ = typeof Endianness[keyof typeof Endianness];
 /** A valid floating point precision value. */
-type Precision_ = typeof Precision[keyof typeof Precision];
+export type Precision_ = typeof Precision[keyof typeof Precision];
 /** A valid date unit value. */
-type DateUnit_ = typeof DateUnit[keyof typeof DateUnit];
+export type DateUnit_ = typeof DateUnit[keyof typeof DateUnit];
 /** A valid time unit value. */
-type TimeUnit_ = typeof TimeUnit[keyof typeof TimeUnit];
+export type TimeUnit_ = typeof TimeUnit[keyof typeof TimeUnit];
 /** A valid date/time interval unit value. */
-type IntervalUnit_ = typeof IntervalUnit[keyof typeof IntervalUnit];
+export type IntervalUnit_ = typeof IntervalUnit[keyof typeof IntervalUnit];
 /** A valid union type mode value. */
-type UnionMode_ = typeof UnionMode[keyof typeof UnionMode];
-type IntegerArray = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | BigUint64Array | BigInt64Array;
-type TypedArray = IntegerArray | Float32Array | Float64Array;
-type OffsetArray = Int32Array | BigInt64Array;
-type IntArrayConstructor = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | Int8ArrayConstructor | Int16ArrayConstructor | Int32ArrayConstructor | Int64ArrayConstructor;
-type Int64ArrayConstructor = BigUint64ArrayConstructor | BigInt64ArrayConstructor;
-type FloatArrayConstructor = Uint16ArrayConstructor | Float32ArrayConstructor | Float64ArrayConstructor;
-type DateTimeArrayConstructor = Int32ArrayConstructor | BigInt64ArrayConstructor;
-type TypedArrayConstructor = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | BigUint64ArrayConstructor | Int8ArrayConstructor | Int16ArrayConstructor | Int32ArrayConstructor | BigInt64ArrayConstructor | Float32ArrayConstructor | Float64ArrayConstructor;
+export type UnionMode_ = typeof UnionMode[keyof typeof UnionMode];
+export type IntegerArray = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | BigUint64Array | BigInt64Array;
+export type TypedArray = IntegerArray | Float32Array | Float64Array;
+export type OffsetArray = Int32Array | BigInt64Array;
+export type IntArrayConstructor = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | Int8ArrayConstructor | Int16ArrayConstructor | Int32ArrayConstructor | Int64ArrayConstructor;
+export type Int64ArrayConstructor = BigUint64ArrayConstructor | BigInt64ArrayConstructor;
+export type FloatArrayConstructor = Uint16ArrayConstructor | Float32ArrayConstructor | Float64ArrayConstructor;
+export type DateTimeArrayConstructor = Int32ArrayConstructor | BigInt64ArrayConstructor;
+export type TypedArrayConstructor = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | BigUint64ArrayConstructor | Int8ArrayConstructor | Int16ArrayConstructor | Int32ArrayConstructor | BigInt64ArrayConstructor | Float32ArrayConstructor | Float64ArrayConstructor;
 /** An extracted array of column values. */
-interface ValueArray<T> extends ArrayLike<T>, Iterable<T> {
+export interface ValueArray<T> extends ArrayLike<T>, Iterable<T> {
     slice(start?: number, end?: number): ValueArray<T>;
 }
 /** Struct/row object factory method. */
-type StructFactory = (names: string[], batches: Batch<any>[]) => (index: number) => Record<string, any>;
+export type StructFactory = (names: string[], batches: Batch<any>[]) => (index: number) => Record<string, any>;
 /** Custom metadata. */
-type Metadata = Map<string, string>;
+export type Metadata = Map<string, string>;
 /**
  * Arrow table schema.
  */
-interface Schema {
+export interface Schema {
     version?: Version_;
     endianness?: Endianness_;
     fields: Field[];
@@ -790,16 +790,16 @@ interface Schema {
 /**
  * Arrow schema field definition.
  */
-interface Field {
+export interface Field {
     name: string;
     type: DataType;
     nullable: boolean;
     metadata: Metadata;
 }
 /** Valid integer bit widths. */
-type IntBitWidth = 8 | 16 | 32 | 64;
+export type IntBitWidth = 8 | 16 | 32 | 64;
 /** Dictionary-encoded data type. */
-type DictionaryType = {
+export type DictionaryType = {
     typeId: -1;
     dictionary: DataType;
     id: number;
@@ -807,42 +807,42 @@ type DictionaryType = {
     ordered: boolean;
 };
 /** None data type. */
-type NoneType = {
+export type NoneType = {
     typeId: 0;
 };
 /** Null data type. */
-type NullType = {
+export type NullType = {
     typeId: 1;
 };
 /** Integer data type. */
-type IntType = {
+export type IntType = {
     typeId: 2;
     bitWidth: IntBitWidth;
     signed: boolean;
     values: IntArrayConstructor;
 };
 /** Floating point number data type. */
-type FloatType = {
+export type FloatType = {
     typeId: 3;
     precision: Precision_;
     values: FloatArrayConstructor;
 };
 /** Opaque binary data type. */
-type BinaryType = {
+export type BinaryType = {
     typeId: 4;
     offsets: Int32ArrayConstructor;
 };
 /** UTF-8 encoded string data type. */
-type Utf8Type = {
+export type Utf8Type = {
     typeId: 5;
     offsets: Int32ArrayConstructor;
 };
 /** Boolean data type. */
-type BoolType = {
+export type BoolType = {
     typeId: 6;
 };
 /** Fixed decimal number data type. */
-type DecimalType = {
+export type DecimalType = {
     typeId: 7;
     precision: number;
     scale: number;
@@ -850,44 +850,44 @@ type DecimalType = {
     values: BigUint64ArrayConstructor;
 };
 /** Date data type. */
-type DateType = {
+export type DateType = {
     typeId: 8;
     unit: DateUnit_;
     values: DateTimeArrayConstructor;
 };
 /** Time data type. */
-type TimeType = {
+export type TimeType = {
     typeId: 9;
     unit: TimeUnit_;
     bitWidth: 32 | 64;
     values: DateTimeArrayConstructor;
 };
 /** Timestamp data type. */
-type TimestampType = {
+export type TimestampType = {
     typeId: 10;
     unit: TimeUnit_;
     timezone: string | null;
     values: BigInt64ArrayConstructor;
 };
 /** Date/time interval data type. */
-type IntervalType = {
+export type IntervalType = {
     typeId: 11;
     unit: IntervalUnit_;
     values?: Int32ArrayConstructor;
 };
 /** List data type. */
-type ListType = {
+export type ListType = {
     typeId: 12;
     children: [Field];
     offsets: Int32ArrayConstructor;
 };
 /** Struct data type. */
-type StructType = {
+export type StructType = {
     typeId: 13;
     children: Field[];
 };
 /** Union data type. */
-type UnionType = {
+export type UnionType = {
     typeId: 14;
     mode: UnionMode_;
     typeIds: number[];
@@ -897,66 +897,66 @@ type UnionType = {
     offsets: Int32ArrayConstructor;
 };
 /** Fixed-size opaque binary data type. */
-type FixedSizeBinaryType = {
+export type FixedSizeBinaryType = {
     typeId: 15;
     stride: number;
 };
 /** Fixed-size list data type. */
-type FixedSizeListType = {
+export type FixedSizeListType = {
     typeId: 16;
     stride: number;
     children: Field[];
 };
 /** Key-value map data type. */
-type MapType = {
+export type MapType = {
     typeId: 17;
     keysSorted: boolean;
     children: [Field];
     offsets: Int32ArrayConstructor;
 };
 /** Duration data type. */
-type DurationType = {
+export type DurationType = {
     typeId: 18;
     unit: TimeUnit_;
     values: BigInt64ArrayConstructor;
 };
 /** Opaque binary data type with 64-bit integer offsets for larger data. */
-type LargeBinaryType = {
+export type LargeBinaryType = {
     typeId: 19;
     offsets: BigInt64ArrayConstructor;
 };
 /** UTF-8 encoded string data type with 64-bit integer offsets for larger data. */
-type LargeUtf8Type = {
+export type LargeUtf8Type = {
     typeId: 20;
     offsets: BigInt64ArrayConstructor;
 };
 /** List data type with 64-bit integer offsets for larger data. */
-type LargeListType = {
+export type LargeListType = {
     typeId: 21;
     children: [Field];
     offsets: BigInt64ArrayConstructor;
 };
 /** RunEndEncoded data type. */
-type RunEndEncodedType = {
+export type RunEndEncodedType = {
     typeId: 22;
     children: [Field, Field];
 };
 /** Opaque binary data type with multi-buffer view layout. */
-type BinaryViewType = {
+export type BinaryViewType = {
     typeId: 23;
 };
 /** UTF-8 encoded string data type with multi-buffer view layout. */
-type Utf8ViewType = {
+export type Utf8ViewType = {
     typeId: 24;
 };
 /** ListView data type. */
-type ListViewType = {
+export type ListViewType = {
     typeId: 25;
     children: [Field];
     offsets: Int32ArrayConstructor;
 };
 /** ListView data type with 64-bit integer offsets for larger data. */
-type LargeListViewType = {
+export type LargeListViewType = {
     typeId: 26;
     children: [Field];
     offsets: BigInt64ArrayConstructor;
@@ -964,12 +964,12 @@ type LargeListViewType = {
 /**
  * Arrow field data types.
  */
-type DataType = NoneType | NullType | IntType | FloatType | BinaryType | Utf8Type | BoolType | DecimalType | DateType | TimeType | TimestampType | IntervalType | ListType | StructType | UnionType | FixedSizeBinaryType | FixedSizeListType | MapType | DurationType | LargeBinaryType | LargeUtf8Type | LargeListType | RunEndEncodedType | BinaryViewType | Utf8ViewType | ListViewType | LargeListViewType | DictionaryType;
+export type DataType = NoneType | NullType | IntType | FloatType | BinaryType | Utf8Type | BoolType | DecimalType | DateType | TimeType | TimestampType | IntervalType | ListType | StructType | UnionType | FixedSizeBinaryType | FixedSizeListType | MapType | DurationType | LargeBinaryType | LargeUtf8Type | LargeListType | RunEndEncodedType | BinaryViewType | Utf8ViewType | ListViewType | LargeListViewType | DictionaryType;
 /**
  * Options for controlling how values are transformed when extracted
  * from an Arrow binary representation.
  */
-interface ExtractionOptions {
+export interface ExtractionOptions {
     /**
      * If true, extract dates and timestamps as JavaScript `Date` objects.
      * Otherwise, return numerical timestamp values (default).
@@ -1005,7 +1005,7 @@ interface ExtractionOptions {
  * Options for building new columns and controlling how values are
  * transformed when extracted from an Arrow binary representation.
  */
-interface ColumnBuilderOptions extends ExtractionOptions {
+export interface ColumnBuilderOptions extends ExtractionOptions {
     /**
      * The maximum number of rows to include in a single record batch.
      */
@@ -1015,7 +1015,7 @@ interface ColumnBuilderOptions extends ExtractionOptions {
  * Options for building new tables and controlling how values are
  * transformed when extracted from an Arrow binary representation.
  */
-interface TableBuilderOptions extends ColumnBuilderOptions {
+export interface TableBuilderOptions extends ColumnBuilderOptions {
     /**
      * A map from column names to Arrow data types.
      */
@@ -1030,7 +1030,7 @@ interface TableBuilderOptions extends ColumnBuilderOptions {
  * provide more efficient ways for bulk access or scanning.
  * @template T
  */
-declare class Column<T> {
+export declare class Column<T> {
     /**
      * Create a new column instance.
      * @param {import('./batch.js').Batch<T>[]} data The value batches.
@@ -1115,7 +1115,7 @@ declare class Column<T> {
  * A column may contain multiple batches.
  * @template T
  */
-declare class Batch<T> {
+export declare class Batch<T> {
     /**
      * The array type to use when extracting data from the batch.
      * A null value indicates that the array type should match
@@ -1306,7 +1306,7 @@ declare class Table {
 /**
  * Options for loading data from files or URLs.
  */
-interface LoadOptions {
+export interface LoadOptions {
     /**
      * Options to pass to the HTTP fetch method when loading a URL.
      */
@@ -1321,7 +1321,7 @@ interface LoadOptions {
 /**
  * Column format object.
  */
-interface ValueFormatObject {
+export interface ValueFormatObject {
     /**
      * If true, format dates in UTC time.
      */
@@ -1340,53 +1340,53 @@ interface ValueFormatObject {
  * @param {*} value The value to format.
  * @return {*} A string-coercible or JSON-compatible formatted value.
  */
-type ValueFormatFunction = (value: any) => any;
+export type ValueFormatFunction = (value: any) => any;
 /**
  * Value format options.
  */
-type ValueFormatOptions = ValueFormatObject | ValueFormatFunction;
+export type ValueFormatOptions = ValueFormatObject | ValueFormatFunction;
 /**
  * Column selection function.
  */
-type ColumnSelectFunction = (table: Table$1) => string[];
+export type ColumnSelectFunction = (table: Table$1) => string[];
 /**
  * Column selection options.
  */
-type ColumnSelectOptions = string[] | ColumnSelectFunction;
+export type ColumnSelectOptions = string[] | ColumnSelectFunction;
 /**
  * Column format options. The object keys should be column names.
  * The object values should be formatting functions or objects.
  * If specified, these override any automatically inferred options.
  */
-type ColumnFormatOptions = Record<string, ValueFormatOptions>;
+export type ColumnFormatOptions = Record<string, ValueFormatOptions>;
 /**
  * Column alignment options. The object keys should be column names.
  * The object values should be aligment strings, one of 'l' (left),
  * 'c' (center), or 'r' (right).
  * If specified, these override any automatically inferred options.
  */
-type ColumnAlignOptions = Record<string, 'l' | 'c' | 'r'>;
+export type ColumnAlignOptions = Record<string, 'l' | 'c' | 'r'>;
 /** Arrow input data as bytes or loaded table. */
-type ArrowInput = ArrayBuffer | Uint8Array | ArrowTable;
+export type ArrowInput = ArrayBuffer | Uint8Array | ArrowTable;
 /** A column in an Apache Arrow table. */
-interface ArrowColumn<T> extends ColumnType<T> {
+export interface ArrowColumn<T> extends ColumnType<T> {
     type: ArrowDataType;
     nullCount: number;
     toArray(): ColumnType<T>;
 }
 /** Minimal interface for an Arrow data type. */
-interface ArrowDataType {
+export interface ArrowDataType {
     typeId: number;
 }
 /** A field definition with an Arrow schema. */
-interface ArrowField {
+export interface ArrowField {
     name: string;
     nullable: boolean;
     type: ArrowDataType;
     metadata?: Map<string, string>;
 }
 /** An Apache Arrow table schema. */
-interface ArrowSchema {
+export interface ArrowSchema {
     version?: number;
     fields: ArrowField[];
     metadata?: Map<string, string>;
@@ -1395,7 +1395,7 @@ interface ArrowSchema {
  * Interface for an Apache Arrow table.
  * Compatible with both Flechette and Arrow-JS table instances.
  */
-interface ArrowTable {
+export interface ArrowTable {
     numRows: number;
     numCols: number;
     schema: ArrowSchema;
@@ -1403,7 +1403,7 @@ interface ArrowTable {
     getChildAt(index: number): ArrowColumn<any>;
 }
 /** Options for Arrow import. */
-interface ArrowOptions extends ExtractionOptions {
+export interface ArrowOptions extends ExtractionOptions {
     /**
      * An ordered set of columns to import. The input may consist of column name
      * strings, column integer indices, objects with current column names as
@@ -1413,7 +1413,7 @@ interface ArrowOptions extends ExtractionOptions {
     columns?: Select;
 }
 /** Options for Arrow encoding. */
-interface ArrowFormatOptions extends TableBuilderOptions {
+export interface ArrowFormatOptions extends TableBuilderOptions {
     /**
      * Ordered list of column names to include. If function-valued, the
      * function should accept a dataset as input and return an array of
@@ -1430,7 +1430,7 @@ interface ArrowFormatOptions extends TableBuilderOptions {
     offset?: number;
 }
 /** Options for Arrow IPC encoding. */
-interface ArrowIPCFormatOptions extends ArrowFormatOptions {
+export interface ArrowIPCFormatOptions extends ArrowFormatOptions {
     /**
      * The Arrow IPC byte format to use. One of `'stream'` (default) or `'file'`.
      */
@@ -1468,7 +1468,7 @@ declare function toMarkdown(table: Table$1, options?: MarkdownFormatOptions): st
 /**
  * Options for Markdown formatting.
  */
-type MarkdownFormatOptions = {
+export type MarkdownFormatOptions = {
     /**
      * The maximum number of rows to print.
      */
@@ -1516,7 +1516,7 @@ declare function toJSON(table: Table$1, { type, columns: cols, format, limit, of
 /**
  * Options for JSON formatting.
  */
-type JSONFormatOptions = {
+export type JSONFormatOptions = {
     /**
      * The format type.
      * One of `'columns'` (for an object with named column arrays)`, 'rows'` (for
@@ -1610,21 +1610,21 @@ declare function toHTML(table: Table$1, options?: HTMLFormatOptions): string;
 /**
  * Null format function.
  */
-type NullFormat = (value?: null | undefined) => string;
+export type NullFormat = (value?: null | undefined) => string;
 /**
  * CSS style function.
  */
-type StyleFunction = (name: string, row: number) => string;
+export type StyleFunction = (name: string, row: number) => string;
 /**
  * CSS style options.
  */
-type StyleOptions = {
+export type StyleOptions = {
     [x: string]: string | StyleFunction;
 };
 /**
  * Options for HTML formatting.
  */
-type HTMLFormatOptions = {
+export type HTMLFormatOptions = {
     /**
      * The maximum number of rows to print.
      */
@@ -1705,7 +1705,7 @@ declare function toCSV(table: Table$1, options?: CSVFormatOptions): string;
 /**
  * Options for CSV formatting.
  */
-type CSVFormatOptions = {
+export type CSVFormatOptions = {
     /**
      * The delimiter between values.
      */
@@ -2504,7 +2504,7 @@ declare function bin$1(name: string, options?: BinOptions): string;
 /**
  * Options for binning number values.
  */
-type BinOptions = {
+export type BinOptions = {
     /**
      * The maximum number of bins.
      */
@@ -2657,7 +2657,7 @@ declare function agg(table: Table$1, expr: TableExpr): DataValue;
  * @param {number} [step=1] The step increment between sequence values.
  * @return {number[]} The generated sequence.
  */
-declare function sequence(start?: number, stop?: number, step?: number, ...args: any[]): number[];
+export declare function sequence(start?: number, stop?: number, step?: number, ...args: any[]): number[];
 
 /**
  * Recodes an input value to an alternative value, based on a provided
@@ -2674,7 +2674,7 @@ declare function sequence(start?: number, stop?: number, step?: number, ...args:
  *  value is not found in the value map.
  * @return {T} The recoded value.
  */
-declare function recode<T>(value: T, map: Map<any, any> | Record<string, any>, fallback?: T): T;
+export declare function recode<T>(value: T, map: Map<any, any> | Record<string, any>, fallback?: T): T;
 
 /**
  * Compare two values for equality, using join semantics in which null
@@ -2684,7 +2684,7 @@ declare function recode<T>(value: T, map: Map<any, any> | Record<string, any>, f
  * @param {*} b The second input.
  * @return {boolean} True if equal, false if not.
  */
-declare function equal(a: any, b: any): boolean;
+export declare function equal(a: any, b: any): boolean;
 
 /**
  * Truncate a value to a bin boundary.
@@ -2700,7 +2700,7 @@ declare function equal(a: any, b: any): boolean;
  */
 declare function bin(value: number, min: number, max: number, step: number, offset?: number): number;
 
-declare class Op {
+export declare class Op {
     constructor(name: any, fields: any, params: any);
     name: any;
     fields: any;
@@ -3131,7 +3131,7 @@ declare const opApi: {
     recode: typeof recode;
     sequence: typeof sequence;
 };
-type Struct = Struct$1;
+export type Struct = Struct$1;
 
 /**
  * Create a new table backed by an Apache Arrow table instance.
@@ -3221,7 +3221,7 @@ declare function loadCSV(path: string, options?: LoadOptions & CSVParseOptions):
 /**
  * Options for CSV parsing.
  */
-type CSVParseOptions = {
+export type CSVParseOptions = {
     /**
      * Single-character delimiter between values.
      */
@@ -3324,7 +3324,7 @@ declare function loadFixed(path: string, options?: LoadOptions & FixedParseOptio
 /**
  * Options for fixed width file parsing.
  */
-type FixedParseOptions = {
+export type FixedParseOptions = {
     /**
      * Array of start, end indices for
      * fixed-width columns. Specifying extact positions supports extraction of
@@ -3438,7 +3438,7 @@ declare function loadJSON(path: string, options?: LoadOptions & JSONParseOptions
 /**
  * Options for JSON parsing.
  */
-type JSONParseOptions = {
+export type JSONParseOptions = {
     /**
      * The format type.
      * One of `'columns'` (for an object with named column arrays)`, 'rows'` (for
@@ -3527,28 +3527,28 @@ declare function endswith(string: string): SelectHelper;
 /**
  * Proxy type for SelectHelper function.
  */
-type SelectHelper = SelectHelper$1;
+export type SelectHelper = SelectHelper$1;
 
 /**
  * Initialize an aggregate operator.
  */
-type AggregateInit = (state: object) => void;
+export type AggregateInit = (state: object) => void;
 /**
  * Add a value to an aggregate operator.
  */
-type AggregateAdd = (state: object, value: any) => void;
+export type AggregateAdd = (state: object, value: any) => void;
 /**
  * Remove a value from an aggregate operator.
  */
-type AggregateRem = (state: object, value: any) => void;
+export type AggregateRem = (state: object, value: any) => void;
 /**
  * Retrive an output value from an aggregate operator.
  */
-type AggregateValue = (state: object) => any;
+export type AggregateValue = (state: object) => any;
 /**
  * An operator instance for an aggregate function.
  */
-type AggregateOperator = {
+export type AggregateOperator = {
     /**
      * Initialize the operator.
      */
@@ -3569,11 +3569,11 @@ type AggregateOperator = {
 /**
  * Create a new aggregate operator instance.
  */
-type AggregateCreate$1 = (...params: any[]) => AggregateOperator;
+export type AggregateCreate$1 = (...params: any[]) => AggregateOperator;
 /**
  * An operator definition for an aggregate function.
  */
-type AggregateDef$1 = {
+export type AggregateDef$1 = {
     /**
      * Create a new operator instance.
      */
@@ -3597,11 +3597,11 @@ type AggregateDef$1 = {
 /**
  * Create a new aggregate operator instance.
  */
-type AggregateCreate = AggregateCreate$1;
+export type AggregateCreate = AggregateCreate$1;
 /**
  * An operator definition for a window function.
  */
-type WindowDef$1 = {
+export type WindowDef$1 = {
     /**
      * Create a new operator instance.
      */
@@ -3646,15 +3646,15 @@ declare function addFunction(name: string, fn: Function, options?: RegisterOptio
 /**
  * Aggregate function definition.
  */
-type AggregateDef = AggregateDef$1;
+export type AggregateDef = AggregateDef$1;
 /**
  * Window function definition.
  */
-type WindowDef = WindowDef$1;
+export type WindowDef = WindowDef$1;
 /**
  * Options for registering new functions.
  */
-type RegisterOptions = {
+export type RegisterOptions = {
     /**
      * Flag indicating if the added
      * function can override an existing function with the same name.

@@ -4029,13 +4029,13 @@ declare const cubehelix: CubehelixColorFactory;
  * The value values for the "type" property of GeoJSON Objects.
  * https://tools.ietf.org/html/rfc7946#section-1.4
  */
-type GeoJsonTypes = GeoJSON["type"];
+export type GeoJsonTypes = GeoJSON["type"];
 
 /**
  * Bounding box
  * https://tools.ietf.org/html/rfc7946#section-5
  */
-type BBox = [number, number, number, number] | [number, number, number, number, number, number];
+export type BBox = [number, number, number, number] | [number, number, number, number, number, number];
 
 /**
  * A Position is an array of coordinates.
@@ -4078,7 +4078,7 @@ type BBox = [number, number, number, number] | [number, number, number, number, 
  * 	 throw new TypeError("Position is not a 2D or 3D point");
  * }
  */
-type Position = number[];
+export type Position = number[];
 
 /**
  * The base GeoJSON object.
@@ -4088,7 +4088,7 @@ type Position = number[];
  * Developers should use "&" type in TypeScript or extend the interface
  * to add these foreign members.
  */
-interface GeoJsonObject {
+export interface GeoJsonObject {
     // Don't include foreign members directly into this type def.
     // in order to preserve type safety.
     // [key: string]: any;
@@ -4110,7 +4110,7 @@ interface GeoJsonObject {
 /**
  * Union of GeoJSON objects.
  */
-type GeoJSON<G extends Geometry | null = Geometry, P = GeoJsonProperties> =
+export type GeoJSON<G extends Geometry | null = Geometry, P = GeoJsonProperties> =
     | G
     | Feature<G, P>
     | FeatureCollection<G, P>;
@@ -4119,14 +4119,14 @@ type GeoJSON<G extends Geometry | null = Geometry, P = GeoJsonProperties> =
  * Geometry object.
  * https://tools.ietf.org/html/rfc7946#section-3
  */
-type Geometry = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon | GeometryCollection;
-type GeometryObject = Geometry;
+export type Geometry = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon | GeometryCollection;
+export type GeometryObject = Geometry;
 
 /**
  * Point geometry object.
  * https://tools.ietf.org/html/rfc7946#section-3.1.2
  */
-interface Point extends GeoJsonObject {
+export interface Point extends GeoJsonObject {
     type: "Point";
     coordinates: Position;
 }
@@ -4135,7 +4135,7 @@ interface Point extends GeoJsonObject {
  * MultiPoint geometry object.
  *  https://tools.ietf.org/html/rfc7946#section-3.1.3
  */
-interface MultiPoint extends GeoJsonObject {
+export interface MultiPoint extends GeoJsonObject {
     type: "MultiPoint";
     coordinates: Position[];
 }
@@ -4144,7 +4144,7 @@ interface MultiPoint extends GeoJsonObject {
  * LineString geometry object.
  * https://tools.ietf.org/html/rfc7946#section-3.1.4
  */
-interface LineString extends GeoJsonObject {
+export interface LineString extends GeoJsonObject {
     type: "LineString";
     coordinates: Position[];
 }
@@ -4153,7 +4153,7 @@ interface LineString extends GeoJsonObject {
  * MultiLineString geometry object.
  * https://tools.ietf.org/html/rfc7946#section-3.1.5
  */
-interface MultiLineString extends GeoJsonObject {
+export interface MultiLineString extends GeoJsonObject {
     type: "MultiLineString";
     coordinates: Position[][];
 }
@@ -4162,7 +4162,7 @@ interface MultiLineString extends GeoJsonObject {
  * Polygon geometry object.
  * https://tools.ietf.org/html/rfc7946#section-3.1.6
  */
-interface Polygon extends GeoJsonObject {
+export interface Polygon extends GeoJsonObject {
     type: "Polygon";
     coordinates: Position[][];
 }
@@ -4171,7 +4171,7 @@ interface Polygon extends GeoJsonObject {
  * MultiPolygon geometry object.
  * https://tools.ietf.org/html/rfc7946#section-3.1.7
  */
-interface MultiPolygon extends GeoJsonObject {
+export interface MultiPolygon extends GeoJsonObject {
     type: "MultiPolygon";
     coordinates: Position[][][];
 }
@@ -4180,18 +4180,18 @@ interface MultiPolygon extends GeoJsonObject {
  * Geometry Collection
  * https://tools.ietf.org/html/rfc7946#section-3.1.8
  */
-interface GeometryCollection<G extends Geometry = Geometry> extends GeoJsonObject {
+export interface GeometryCollection<G extends Geometry = Geometry> extends GeoJsonObject {
     type: "GeometryCollection";
     geometries: G[];
 }
 
-type GeoJsonProperties = { [name: string]: any } | null;
+export type GeoJsonProperties = { [name: string]: any } | null;
 
 /**
  * A feature object which contains a geometry and associated properties.
  * https://tools.ietf.org/html/rfc7946#section-3.2
  */
-interface Feature<G extends Geometry | null = Geometry, P = GeoJsonProperties> extends GeoJsonObject {
+export interface Feature<G extends Geometry | null = Geometry, P = GeoJsonProperties> extends GeoJsonObject {
     type: "Feature";
     /**
      * The feature's geometry
@@ -4212,7 +4212,7 @@ interface Feature<G extends Geometry | null = Geometry, P = GeoJsonProperties> e
  * A collection of feature objects.
  *  https://tools.ietf.org/html/rfc7946#section-3.3
  */
-interface FeatureCollection<G extends Geometry | null = Geometry, P = GeoJsonProperties> extends GeoJsonObject {
+export interface FeatureCollection<G extends Geometry | null = Geometry, P = GeoJsonProperties> extends GeoJsonObject {
     type: "FeatureCollection";
     features: Array<Feature<G, P>>;
 }
@@ -4759,7 +4759,7 @@ declare class Voronoi<P> {
 // Last module patch version validated against: 3.0.1
 
 /** helper function, maps over a union type */
-type MapUnion<K extends keyof T, T> = K extends any ? T[K] : never;
+export type MapUnion<K extends keyof T, T> = K extends any ? T[K] : never;
 
 declare namespace Dispatch {
     /** given a string like `a.1 b c.2`, it returns a union like `'a' | 'b' | 'c'` */

@@ -7,14 +7,14 @@ import * as arquero from './aq';
 export { arquero as aq };
 
 /** One value in the forms that a front end may choose from: MIME type to content (text, or JSON where the type is JSON). */
-type MimeData = Record<string, unknown>;
+export type MimeData = Record<string, unknown>;
 
-interface Field {
+export interface Field {
     key: string;
     value: string;
 }
 /** A page of facts: what stands on it, not what it looks like. */
-interface Page {
+export interface Page {
     fields: Field[];
     /** One line per field: `Key: value`. */
     lines: string[];
@@ -22,7 +22,7 @@ interface Page {
 /** The page of a seed: three to five fields of different kinds in random order. */
 declare function page(seed: number): Page;
 
-interface RenderedPage {
+export interface RenderedPage {
     /** [1, size, size], ink positive: (0.5 - grey) * 2, so white paper is -1 and black ink is 1. */
     pixels: Float32Array;
     /** Every character that leaves ink, line by line, with the centre of its place in pixels. */
@@ -42,7 +42,7 @@ declare function render(page: Page, seed: number, { size }?: {
 /** The rendered page as a PNG, for looking at. */
 declare function toPng$1({ pixels }: RenderedPage): Buffer;
 
-type Split$1 = "train" | "dev" | "test";
+export type Split$1 = "train" | "dev" | "test";
 /**
  * The seed of page `index` of a split. A page belongs to one split only, whatever its seed, because its text decides
  * (`splitOf`); each index searches its own range of seeds for the first page of the split.
@@ -53,7 +53,7 @@ declare function split(name: Split$1, index: number): number;
 declare const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 :$.-?";
 
 /** What the CSVs of the paper hold: text, or a number; `null` where the paper prints nothing. */
-interface PublishedTables {
+export interface PublishedTables {
     figure1_summary: {
         method: string;
         score_fine: number;
@@ -128,18 +128,18 @@ interface PublishedTables {
         start_layer: number | null;
     };
 }
-interface Saving {
+export interface Saving {
     flops_reduced_pct: number | null;
     time_reduced_pct: number | null;
 }
-interface RelativeScore extends Saving {
+export interface RelativeScore extends Saving {
     llm: string;
     start_layer: number;
     method: string;
     score_relative_pct: number;
 }
 /** Scores as printed: ANLS and accuracies in percent, OCRBench over 10, and their mean. */
-interface FineGrained {
+export interface FineGrained {
     method: string;
     docvqa_val: number;
     chartqa: number;
@@ -148,12 +148,12 @@ interface FineGrained {
     ocrbench_over_10: number;
     score_fine: number;
 }
-type PublishedName = keyof PublishedTables;
+export type PublishedName = keyof PublishedTables;
 /** A table of the paper as it is printed there, row by row. */
 declare function published<N extends PublishedName>(name: N): PublishedTables[N][];
 
 /** Where a computation happens: which layer, which operation of it, on tokens of which kind. */
-interface Scope {
+export interface Scope {
     readonly layer?: string;
     readonly operation?: string;
     readonly kind?: string;
@@ -182,7 +182,7 @@ declare function metered<T>(f: () => T): {
 };
 
 /** What running something would take. */
-interface Count {
+export interface Count {
     readonly tallies: Tally[];
     /** The most bytes alive at once while it ran, over what was alive before. */
     readonly peakBytes: number;
@@ -201,11 +201,11 @@ declare function count<T>(f: () => T): Count & {
  * the operands of their products to bfloat16 (8 bits of mantissa), where the processor multiplies those faster; sums
  * stay float32.
  */
-type Precision = "highest" | "high";
+export type Precision = "highest" | "high";
 
 /** The engines, in the order in which they are tried. */
-declare const engines: readonly ["tfjs-node-gpu", "tfjs-node", "wasm", "cpu"];
-type EngineName = (typeof engines)[number];
+export declare const engines: readonly ["tfjs-node-gpu", "tfjs-node", "wasm", "cpu"];
+export type EngineName = (typeof engines)[number];
 /** Which engine runs in this process and how that came about; part of every result. */
 interface EngineReport {
     readonly chosen: EngineName;
@@ -223,7 +223,7 @@ interface EngineReport {
     readonly instructions?: string;
 }
 /** `native` stands for either of the two tfjs-node packages. */
-interface StartOptions {
+export interface StartOptions {
     backend?: EngineName | "native" | undefined;
     quiet?: boolean;
     /** Float32 products throughout, or bfloat16 operands where they are faster; see `Precision`. */
@@ -332,13 +332,13 @@ declare function streamOf({ byKind }: Streams, kind: Kind): Stream;
 declare function keepTokens(streams: Streams, kind: Kind, index: Int32Array, present: Uint8Array): Streams;
 
 /** The keys and values of one kind in one layer, in the form that the engine's attention asks for (`KeysAndValues`). */
-interface Cached {
+export interface Cached {
     readonly k: tf.Tensor3D | tf.Tensor4D;
     readonly v: tf.Tensor3D | tf.Tensor4D;
     readonly places: Places;
 }
 /** What decoding needs of a prefill, layer by layer: only the kinds that decoded text sees. */
-interface KvCache {
+export interface KvCache {
     readonly layers: readonly Readonly<Record<Kind, Cached>>[];
 }
 
@@ -346,7 +346,7 @@ interface KvCache {
  * What rotates tokens to their positions, `[batch, 1, tokens, headSize]` each: cosines, and sines whose sign is that of
  * the half of the head they act on.
  */
-interface RotaryAngles {
+export interface RotaryAngles {
     readonly cos: tf.Tensor4D;
     readonly sin: tf.Tensor4D;
 }
@@ -361,10 +361,10 @@ declare function rotate(x: tf.Tensor4D, { cos, sin }: RotaryAngles): tf.Tensor4D
 /** How far a kind sees another: itself only; equal or earlier positions; any token of the same picture. */
 type Reach = "self" | "earlier" | "image";
 /** Plain options, as they stand in JSON. */
-type Options = {
+export type Options = {
     readonly [name: string]: Option;
 };
-type Option = string | number | boolean | null | readonly Option[] | Options;
+export type Option = string | number | boolean | null | readonly Option[] | Options;
 /** An update by name: how a kind is carried on in place of attention, of the FFN, or of the layer. */
 type Update = {
     readonly update: string;
@@ -376,7 +376,7 @@ type Opening = {
     readonly options: Options;
 };
 /** Which kinds a lane's queries see; a list means `earlier` for each. */
-type Sees = readonly Kind[] | Readonly<Record<Kind, Reach>>;
+export type Sees = readonly Kind[] | Readonly<Record<Kind, Reach>>;
 /** The way of one kind through one layer. Without `ffn` the feed-forward network runs. */
 type Lane = {
     readonly sees: Sees | Update | "keep";
@@ -402,7 +402,7 @@ declare function route(name: string, { lanes, opens, options, }: {
     options?: Options;
 }): Route;
 
-interface Pair<T> {
+export interface Pair<T> {
     readonly k: T;
     readonly v: T;
 }
@@ -428,7 +428,7 @@ declare class KeysAndValues {
 }
 
 /** What a low-rank adapter adds to a linear layer: `scaling` times `B A`, under the names that PEFT gives them. */
-interface Adapter {
+export interface Adapter {
     /** `[rank, in]`. */
     readonly lora_A: Linear;
     /** `[out, rank]`. */
@@ -459,7 +459,7 @@ declare class Linear extends Module {
 }
 
 /** The numbers that shape attention. Fewer key heads than query heads is grouped-query attention. */
-interface AttentionConfig {
+export interface AttentionConfig {
     readonly hidden: number;
     readonly heads: number;
     readonly kvHeads: number;
@@ -496,14 +496,14 @@ interface Sight {
     angles(headSize: number): RotaryAngles | undefined;
 }
 /** What queries may see: an additive mask, 0 or a large negative number, and which rows see nothing at all. */
-interface Mask {
+export interface Mask {
     /** `[batch or 1, 1, queries, keys]`; absent when everything is visible. */
     readonly bias?: tf.Tensor4D | undefined;
     /** `[batch or 1, 1, queries, 1]`, 0 where a query sees nothing; absent when every query sees something. */
     readonly some?: tf.Tensor4D | undefined;
 }
 /** Hears a tensor of a forward pass under a name, and may give another one in its place. */
-type Tap = (name: string, x: tf.Tensor) => tf.Tensor;
+export type Tap = (name: string, x: tf.Tensor) => tf.Tensor;
 /** Multi-head attention in parts, so that a route can make queries, keys and values of different tokens. */
 declare class Attention extends Module {
     readonly heads: number;
@@ -540,7 +540,7 @@ declare class Attention extends Module {
 }
 
 /** Tokens of a kind among the queries or keys of an attention; `offset` is the index of the first. */
-interface Party {
+export interface Party {
     readonly kind: Kind;
     readonly places: Places;
     readonly offset?: number;
@@ -601,7 +601,7 @@ declare const planToJson: (plan: Plan) => string;
 /** A plan from JSON text, validated: data is never evaluated. */
 declare function planFromJson(text: string): Plan;
 /** How the function that is called in a notebook takes a route's options: `f({ factor: 2 })` or `f("vision", "keep")`. */
-type Takes = "an object" | "a list";
+export type Takes = "an object" | "a list";
 /** Lets plans print as calls of a route's maker, and lets routes be made by name. */
 declare function defineRoute<O extends Options>(name: string, defaults: O, lanes: (options: O) => {
     lanes: Route["lanes"];
@@ -632,7 +632,7 @@ declare class SwiGLU extends Module {
 }
 
 /** The numbers that shape a decoder layer. */
-interface DecoderLayerConfig extends AttentionConfig {
+export interface DecoderLayerConfig extends AttentionConfig {
     readonly ffn: number;
     readonly eps: number;
 }
@@ -662,10 +662,135 @@ declare class Projector extends Module {
     readonly 0: Linear;
     readonly 2: Linear;
     constructor(first: Linear, second: Linear);
-    static build(source: Source, path: string, width: number, hidden: number): Projector;
+    /** From `width` to `hidden`, and `inner` between its two layers: as wide as the decoder in LLaVA. */
+    static build(source: Source, path: string, width: number, hidden: number, inner?: number): Projector;
     /** `[pictures, tokens, width]` to `[pictures, tokens, hidden]`. */
     apply(x: tf.Tensor3D): tf.Tensor3D;
 }
+
+/** What a GGUF file says of itself, checked when it is asked for. */
+export declare class Metadata {
+    private readonly path;
+    private readonly fields;
+    constructor(path: string, fields: object);
+    has(name: string): boolean;
+    /** A number; those of 32 bits that came from a decimal fraction are given as that fraction. */
+    number(name: string, otherwise?: number): number;
+    text(name: string): string;
+    texts(name: string): string[];
+    numbers(name: string): number[];
+    private field;
+    private wrong;
+}
+
+/** A token of a text, and the stretch of the text that it stands for, in UTF-16 units. */
+interface Piece {
+    readonly id: number;
+    readonly start: number;
+    readonly end: number;
+}
+/** Text to token ids and back. */
+interface Tokenizer {
+    /** The number of tokens. */
+    readonly size: number;
+    /** The token that ends a row of a grid. */
+    readonly newline: number;
+    /** The token that ends an answer. */
+    readonly end: number;
+    /** The token of an empty patch. */
+    readonly space: number;
+    encode(text: string): number[];
+    /** The text of ids; what is no text is left out. */
+    decode(ids: Iterable<number>): string;
+    /** The tokens of a text, each with its place in it. */
+    pieces(text: string): Piece[];
+}
+/** One token a character: `special` ones first, then the alphabet in its order. */
+declare class CharacterTokenizer implements Tokenizer {
+    readonly alphabet: string;
+    readonly newline = 0;
+    readonly end = 1;
+    readonly padding = 2;
+    readonly question = 3;
+    private readonly characters;
+    private readonly ids;
+    constructor(alphabet: string);
+    get size(): number;
+    get space(): number;
+    /** Ids of a text. Throws a `UsageError` for a character outside the alphabet. */
+    encode(text: string): number[];
+    decode(ids: Iterable<number>): string;
+    pieces(text: string): Piece[];
+}
+
+/** Byte-level byte-pair encoding with the tokens of a GGUF file; the ids are those of Hugging Face's tokenizers. */
+export declare class BytePairTokenizer implements Tokenizer {
+    private readonly reader;
+    private readonly tokens;
+    private readonly whole;
+    readonly size: number;
+    readonly newline: number;
+    readonly end: number;
+    readonly space: number;
+    private constructor();
+    /** The tokenizer of a GGUF file. Throws a `Failure` that names the file if it is of a kind that is not here. */
+    static of(path: string, metadata: Metadata): BytePairTokenizer;
+    encode(text: string): number[];
+    decode(ids: Iterable<number>): string;
+    /** A token that holds a part of a character stands for the whole of it; a byte that no token has stands in none. */
+    pieces(text: string): Piece[];
+}
+
+/** A message of a conversation, as chat templates take it. */
+export interface Message$1 {
+    readonly role: "system" | "user" | "assistant";
+    readonly content: string;
+}
+/**
+ * Renders conversations by a model's own template. A template comes with a model and is not trusted: the interpreter knows
+ * nothing but the messages, and one that is too long, does not end in time or says too much is refused.
+ */
+export declare class ChatTemplate {
+    private readonly path;
+    private readonly template;
+    /** Throws a `Failure` that names the file if the template cannot be understood. */
+    constructor(path: string, source: string);
+    /** The text of a conversation; with `answer` it ends where the assistant's next message begins. */
+    render(messages: readonly Message$1[], { answer }?: {
+        answer?: boolean | undefined;
+    }): string;
+    /** The interpreter runs in this thread; the watchdog of a context of its own ends it. */
+    private inTime;
+    private broken;
+}
+
+/** An open file of named tensors; values are read only when asked for. */
+export interface TensorFile {
+    readonly path: string;
+    readonly entries: ReadonlyMap<string, {
+        readonly shape: readonly number[];
+    }>;
+    /** The values of a tensor as float32. Throws a `Failure` for a type that has none. */
+    read(name: string): Float32Array;
+    /** The same as the bits of bfloat16, rounded to the nearest where they are not stored so. */
+    readBits(name: string): Uint16Array;
+    close(): void;
+}
+
+/** A decoder that others trained, named in a model's config and not stored with it. */
+export interface DecoderName {
+    /** A name that `proxylab fetch` knows, or the path of a GGUF file. */
+    readonly decoder: string;
+    /** Of its file. */
+    readonly sha256: string;
+}
+/** What speaks a decoder's language. */
+interface Language {
+    readonly tokenizer: BytePairTokenizer;
+    readonly template: ChatTemplate;
+}
+/** The language of a decoder that was opened in this process. */
+declare function languageOf({ decoder, sha256 }: DecoderName): Language;
 
 /** The numbers of a decoder, named as in Hugging Face's configs. */
 interface DecoderConfig {
@@ -708,8 +833,19 @@ interface LMMConfig {
      * crop of a picture on (`early`, as the released ProxyV code has it); or one behind each row of the grid (`rows`).
      */
     readonly newlines: "inPlace" | "early" | "rows";
+    /** The token whose embedding stands for newline tokens; they have one of their own unless said. */
+    readonly newline_token?: number;
+    /**
+     * What reads pictures: a vision transformer and a projector; or, in a text twin, the decoder's own embeddings of the text
+     * pieces that stand in the picture, patch by patch. `vit` unless said.
+     */
+    readonly encoder?: "vit" | "pieces";
+    /** The width inside the projector; the decoder's unless said. */
+    readonly projector_size?: number;
     /** The characters of a character tokenizer; absent when token ids come from outside. */
     readonly alphabet?: string;
+    /** The decoder whose weights, and whose tokenizer, are not stored with the model. */
+    readonly pretrained?: DecoderName;
 }
 /**
  * Reads a config.json: this project's own (`decoder`, `vision`), or a LLaVA or plain Llama-like one, whose
@@ -757,7 +893,7 @@ declare class PatchEmbedding extends Module {
 }
 
 /** The numbers that shape a block of a vision transformer. */
-interface ViTBlockConfig {
+export interface ViTBlockConfig {
     readonly width: number;
     readonly heads: number;
     readonly ffn: number;
@@ -810,12 +946,12 @@ interface Tools {
     spread(x: tf.Tensor3D, by?: Kind): tf.Tensor3D;
 }
 /** The sizes that an update's weights are made for. */
-interface Sizes {
+export interface Sizes {
     readonly hidden: number;
     readonly eps: number;
 }
 /** How an update works, registered under its name. */
-interface UpdateDefinition {
+export interface UpdateDefinition {
     /** The states after what the update stands in for. */
     apply(streams: Readonly<Record<Kind, View>>, tools: Tools): tf.Tensor3D;
     /** The update's own weights at `path`, for a model of these sizes. */
@@ -834,7 +970,7 @@ declare function update(name: string, apply: UpdateDefinition["apply"]): Update;
 declare function defineUpdate<O extends Options>(name: string, definition: UpdateDefinition): (options?: O) => Update;
 
 /** What an opening before a layer may use besides the streams. */
-interface OpeningTools {
+export interface OpeningTools {
     readonly options: Options;
     readonly weights: Module | undefined;
     /**
@@ -857,7 +993,7 @@ interface Encoded {
         readonly columns: number;
     };
 }
-interface LayerOpening {
+export interface LayerOpening {
     readonly at: "layer";
     /** The kind it makes, if it makes one. */
     makes?(options: Options): Kind;
@@ -877,7 +1013,7 @@ declare function opening(name: string, apply: LayerOpening["apply"], needs?: Kin
 declare function spawn(makers: Readonly<Record<Kind, (kind: Kind) => Opening>>): Opening[];
 
 /** The embeddings of a vision transformer: patches, positions, and a class token if there is one. */
-declare class Embeddings extends Module {
+export declare class Embeddings extends Module {
     readonly patch_embedding: PatchEmbedding;
     readonly position_embedding: {
         readonly weight: tf.Tensor2D;
@@ -892,7 +1028,7 @@ declare class Embeddings extends Module {
  * CLIP's vision transformer under its own names (`pre_layrnorm` is CLIP's spelling). Only the blocks up to the
  * selected hidden state run.
  */
-declare class VisionModel extends Module {
+export declare class VisionModel extends Module {
     readonly embeddings: Embeddings;
     readonly pre_layrnorm: LayerNorm;
     readonly encoder: {
@@ -914,14 +1050,14 @@ declare class VisionModel extends Module {
 }
 
 /** Token embeddings, `[vocabulary, hidden]`, or packed in bfloat16. */
-declare class Embedding extends Module {
+export declare class Embedding extends Module {
     readonly weight: tf.Tensor2D;
     constructor(weight: tf.Tensor2D);
     /** `[batch, tokens]` ids to `[batch, tokens, hidden]`. The gradient adds up rows as they are; tfjs's own turns them twice. */
     apply(ids: Int32Array, batch: number): tf.Tensor3D;
 }
 /** All that a checkpoint holds below `model.`, under its names. */
-declare class Inner extends Module {
+export declare class Inner extends Module {
     readonly embed_tokens: Embedding;
     readonly layers: readonly DecoderLayer[];
     readonly norm: RMSNorm;
@@ -932,29 +1068,36 @@ declare class Inner extends Module {
     };
     readonly mm_projector?: Projector;
     readonly image_newline?: tf.Tensor1D;
-    constructor(embed_tokens: Embedding, layers: readonly DecoderLayer[], norm: RMSNorm, vision?: {
-        tower: VisionModel;
-        projector: Projector;
-        newline: tf.Tensor1D;
-    });
+    constructor(embed_tokens: Embedding, layers: readonly DecoderLayer[], norm: RMSNorm, { tower, projector, newline }?: Eyes);
+    /** The same decoder with these eyes. */
+    seeing(eyes: Eyes): Inner;
+}
+/** What a model has besides its decoder to take pictures in. */
+export interface Eyes {
+    readonly tower?: VisionModel;
+    readonly projector?: Projector;
+    /** The embedding of newline tokens, where they do not have a text token's. */
+    readonly newline?: tf.Tensor1D;
 }
 /** The weights of an LMM as a tree: a tensor's path is its name in a checkpoint. */
-declare class Model$1 extends Module {
+export declare class Model$1 extends Module {
     readonly model: Inner;
     readonly lm_head?: Linear;
     constructor(model: Inner, lm_head?: Linear);
-    static build(source: Source, { decoder, vision }: LMMConfig): Model$1;
+    static build(source: Source, config: LMMConfig): Model$1;
+    /** The same decoder with these eyes. */
+    seeing(eyes: Eyes): Model$1;
     /** Final norm and head: `[batch, tokens, hidden]` to logits `[batch, tokens, vocabulary]`. */
     logits(x: tf.Tensor3D): tf.Tensor3D;
 }
 
 /** The size of a low-rank adapter, and the factor on what it adds. */
-interface AdapterSize {
+export interface AdapterSize {
     readonly rank: number;
     readonly scaling: number;
 }
 /** Which linear layers of a model get adapters, and how large. */
-interface AdapterOptions {
+export interface AdapterOptions {
     /** 16 unless said. */
     readonly rank?: number;
     /** The factor is `alpha / rank`; twice the rank unless said. */
@@ -968,6 +1111,11 @@ interface AdapterOptions {
 /** A picture as its crops: the base view first, then tiles. */
 interface Picture {
     readonly crops: readonly Pixels[];
+    /**
+     * The text that stands in each crop, where it is known: the id of the piece under each patch, row by row. An encoder is
+     * taught by it, and a text twin reads it in place of the pixels.
+     */
+    readonly pieces?: readonly Int32Array[];
 }
 /** What a model is asked: token ids and pictures in their order. */
 interface Sample {
@@ -979,7 +1127,7 @@ interface Sample {
     readonly promptLength?: number;
 }
 /** A batch laid out: where every token stands, before anything is computed. */
-interface Layout {
+export interface Layout {
     readonly batch: number;
     readonly vision: Places;
     readonly newline: Places;
@@ -994,24 +1142,24 @@ interface Layout {
     readonly next: Int32Array;
 }
 /** The form in which crops reach the decoder. */
-interface CropForm {
+export interface CropForm {
     readonly tokens: number;
     readonly grid?: {
         readonly rows: number;
         readonly columns: number;
     } | undefined;
 }
-/** The form of crops behind the encoder and its openings. */
-declare const formOf: ({ features, grid }: Encoded) => CropForm;
 
 /** What a prefill leaves behind. Whoever runs it releases it. */
-interface Prefill {
+export interface Prefill {
     readonly layout: Layout;
     readonly streams: Streams;
     readonly cache: KvCache;
 }
+/** The part of a config that says what a model has besides its decoder. */
+export type EyesConfig = Required<Pick<LMMConfig, "vision" | "newlines">> & Pick<LMMConfig, "newline_token" | "encoder" | "projector_size">;
 /** How a model is run. */
-interface ForwardOptions {
+export interface ForwardOptions {
     readonly taps?: Taps;
     readonly keepCache?: boolean;
 }
@@ -1053,26 +1201,74 @@ declare class LMM {
     withAdapters(options?: AdapterOptions): LMM;
     /** The number of parameters. */
     get parameters(): number;
+    /**
+     * The same model with eyes that are started from `seed`, in place of those it may have: a vision transformer and a
+     * projector, or what a text twin has. It shares all else.
+     */
+    withEyes(eyes: EyesConfig, seed?: number): LMM;
+    /**
+     * The same decoder, which reads the text of a picture in place of its pixels: under each patch the decoder's own embedding
+     * of the piece that stands there, at the same positions. It shares every weight that it has, adapters and routes' updates too.
+     */
+    textTwin(): LMM;
     /** Features of the crops as they reach the decoder, `[crops, tokens, hidden]`, behind the plan's encoder openings. */
     encode(samples: readonly Sample[]): {
         features: tf.Tensor3D | undefined;
-        form: ReturnType<typeof formOf>;
+        form: CropForm;
     };
+    private readPieces;
     /** Runs prompts through the whole model. Call it inside `tf.tidy` and keep what you need of it. */
     prefill(samples: readonly Sample[], options?: ForwardOptions): Prefill;
     /** Logits of the text tokens, `[batch, text tokens, vocabulary]`. */
     logits(samples: readonly Sample[], options?: ForwardOptions): tf.Tensor3D;
+    /** The same model, which from now on also owns, and disposes of, what another owned: the one that it was made from. */
+    owning(base: LMM): LMM;
     /** Releases the tensors that this model brought in; models made from it by edits stay their own. */
     dispose(): void;
 }
 
+/** A question and the answer to learn. */
+interface Turn {
+    readonly question: string;
+    readonly answer: string;
+}
+/** A conversation to learn from: parts as a sample has them, and for each text token itself where it is to be learned. */
+interface Lesson {
+    readonly parts: Sample["parts"];
+    /** A text token's id, or `ignored`. */
+    readonly labels: readonly number[];
+}
+/** How a model is asked, and how conversations with it are laid out: by its decoder's own template, or by characters. */
+declare class Chat {
+    readonly tokenizer: Tokenizer;
+    private readonly frame;
+    private constructor();
+    /** The way a model is asked. `system` is what its template is told beforehand, where it has one. */
+    static with({ config }: Pick<LMM, "config">, { system }?: {
+        system?: string;
+    }): Chat;
+    /** The prompt of a question, about a picture or not; the answer follows. */
+    ask(question: string, picture?: Picture): Sample;
+    /**
+     * Several questions in one conversation, each answer to be learned, the token that ends it too. It is about a picture, or
+     * about a text, whose ids stand where the picture would.
+     */
+    lesson(turns: readonly Turn[], about?: Picture | readonly number[]): Lesson;
+    /** The text of a generated answer. */
+    answer(ids: Iterable<number>): string;
+}
+
 /** How a model's frozen matrices are held: as they are trained, or packed in half the memory. */
-type WeightFormat = "float32" | "bfloat16";
+export type WeightFormat = "float32" | "bfloat16";
 
 /** How a checkpoint is read. */
-interface CheckpointOptions {
+export interface CheckpointOptions {
     /** How the decoder's matrices are held: to be trained, or frozen in half the memory. `float32` unless said. */
     readonly weights?: WeightFormat;
+}
+/** The same with the decoder that the model's config names in place of storing it; `load` opens it. */
+export interface CheckpointParts extends CheckpointOptions {
+    readonly decoder?: TensorFile;
 }
 /**
  * Loads a model from a folder with `config.json` and one or more `.safetensors` files. Reads this project's own
@@ -1080,10 +1276,10 @@ interface CheckpointOptions {
  *
  * @throws Failure that names the file, and the tensor or the number in it, that is missing or does not fit.
  */
-declare function loadCheckpoint(folder: string, { weights }?: CheckpointOptions): LMM;
+declare function loadCheckpoint(folder: string, { weights, decoder: pretrained }?: CheckpointParts): LMM;
 /**
  * Writes a model as a folder: `config.json` with its plan, and `model.safetensors`, in which what is held in bfloat16
- * stays so. Atomic, file by file.
+ * stays so. The tensors of a pretrained decoder are left out, the config names it. Atomic, file by file.
  */
 declare function saveCheckpoint(lmm: LMM, folder: string, { dtype }?: {
     dtype?: "F32" | "BF16";
@@ -1149,6 +1345,52 @@ interface Comparison {
 declare function cost(model: LMM, settings?: CostSettings): Cost;
 declare function cost(config: LMMConfig, edits: Edits, settings?: CostSettings): Cost;
 
+/** How an encoder is taught the pieces of text that stand in pictures. */
+interface DenseTargetOptions {
+    /** The pieces that may be named: those in use, the space among them. Every token of the decoder unless said. */
+    readonly pieces?: Iterable<number>;
+    /** The piece of an empty patch. */
+    readonly space: number;
+    /** The weight of an empty patch beside that of an inked one; a tenth unless said. */
+    readonly blank?: number;
+    /** How sharply pieces are told apart: two that are as far apart as usual differ by this much in their logits. 12 unless said. */
+    readonly sharpness?: number;
+    /** The weight of regression beside cross-entropy; 1 unless said. */
+    readonly regression?: number;
+}
+/** The share of patches whose piece an encoder names, where text stands and where none does. */
+export interface DenseHits {
+    readonly ink: number;
+    readonly blank: number;
+}
+/**
+ * Dense supervision of an encoder: under each patch the decoder's own embedding of the piece that stands there. A patch's
+ * logit for a piece falls with the squared distance from the piece's embedding, so that it names the nearest one; besides, it is
+ * drawn to the right one by regression. Distances are in units of the embeddings' spread about their mean. (By products
+ * in place of distances, fewer than half of SmolLM2's embeddings would name themselves.)
+ *
+ * The embeddings are copied when this is made, and released by `dispose`.
+ */
+declare class DenseTarget {
+    private readonly indices;
+    private readonly embeddings;
+    /** What makes of products distances. */
+    private readonly bias;
+    private readonly spread;
+    private readonly options;
+    constructor(lmm: LMM, { pieces, ...options }: DenseTargetOptions);
+    /** The loss of an encoder's features for pictures that know their pieces; a scalar with a gradient. */
+    loss(lmm: LMM, pictures: readonly Picture[]): tf.Scalar;
+    /** How often the nearest embedding is that of the piece that stands there. */
+    hits(lmm: LMM, pictures: readonly Picture[]): DenseHits;
+    dispose(): void;
+    /** Of patches `[patches, hidden]` for each piece, `[patches, pieces]`. */
+    private logits;
+    /** The patches on which text stands, and the others, with the places of their pieces among those in use. */
+    private split;
+    private indexOf;
+}
+
 /** How answers are generated. */
 interface GenerateOptions {
     /** The most tokens to generate; 32 unless said. */
@@ -1171,12 +1413,36 @@ declare const llms: Readonly<Record<string, LMMConfig>>;
 declare function llm(name: string): LMMConfig;
 
 /**
- * Loads a model: `"nano"`, or a folder with `config.json` and `.safetensors` files. Starts an engine if none runs.
- * `weights: "bfloat16"` holds the decoder's matrices in half the memory; they cannot be trained then.
+ * Loads a model: `"nano"`; a decoder that `proxylab fetch` brought, as `"smollm2-135m"`, or a GGUF file of one, which read text
+ * only; or a folder with `config.json` and `.safetensors` files. Starts an engine if none runs. `weights: "bfloat16"` holds
+ * the decoder's matrices in half the memory; they cannot be trained then.
  *
  * @throws Failure if there is no such model, or its files do not fit together.
  */
 declare function load(name: string, options?: CheckpointOptions): Promise<LMM>;
+
+/** The sizes of a `nano` that may be chosen. */
+interface NanoOptions {
+    /** Of its tokens, one a character. */
+    readonly alphabet: string;
+    /** 6 to 12; 6 unless said. */
+    readonly layers?: number;
+    /** Of a picture's side; 96 unless said. */
+    readonly pixels?: number;
+    /** Of a patch's side: of 96 pixels 8 make 12 x 12 patches, 6 make 16 x 16. 8 unless said. */
+    readonly patch?: number;
+    /** 1 for ink alone, which is what is taken unless said; 3 for colours. */
+    readonly channels?: number;
+    /** Groups of queries that share their keys; 4, as many as there are heads, unless said. */
+    readonly keyHeads?: number;
+    /** Whether queries, keys and values have biases. */
+    readonly bias?: "none" | "qkv";
+}
+/**
+ * `nano`: a decoder of characters, d = 128, and a vision transformer of 3 layers, 128 wide, which sees a window of 20 pixels
+ * around each patch. A row of the grid ends with the newline of the text. About 2 M parameters, all of them its own.
+ */
+declare function nanoConfig(options: NanoOptions): LMMConfig & Required<Pick<LMMConfig, "vision">>;
 
 /**
  * Reads a PNG, JPEG or WebP file as a picture of one crop, in the form that an encoder takes: one channel as ink,
@@ -1186,23 +1452,42 @@ declare function load(name: string, options?: CheckpointOptions): Promise<LMM>;
  */
 declare function readPicture(path: string, vision: VisionConfig): Promise<Picture>;
 
-/** One token a character: `special` ones first, then the alphabet in its order. */
-declare class CharacterTokenizer {
-    readonly alphabet: string;
-    readonly newline = 0;
-    readonly end = 1;
-    readonly padding = 2;
-    readonly question = 3;
-    private readonly characters;
-    private readonly ids;
-    constructor(alphabet: string);
-    /** The number of tokens. */
-    get size(): number;
-    /** Ids of a text. Throws a `UsageError` for a character outside the alphabet. */
-    encode(text: string): number[];
-    /** The text of ids; what is no character is left out. */
-    decode(ids: Iterable<number>): string;
+/** A stretch of text in a picture: what it says, and where the centre of each of its UTF-16 units stands, in pixels. */
+interface PlacedText {
+    readonly text: string;
+    readonly centres: readonly (readonly [x: number, y: number])[];
 }
+/**
+ * The text that stands in a crop as a grid of pieces: under each patch the id of the piece whose centre lies there, of several
+ * the one nearest to the patch's own centre, and the space's where none does.
+ */
+declare function piecesOnGrid(texts: readonly PlacedText[], tokenizer: Tokenizer, vision: Pick<VisionConfig, "image_size" | "patch_size">): Int32Array;
+
+/** How a new `smol` is made. */
+interface SmolOptions {
+    /** The pretrained decoder; `smollm2-135m` unless said, which `proxylab fetch` brings. */
+    readonly decoder?: string;
+    /** How its frozen weights are held; `bfloat16` unless said. */
+    readonly weights?: WeightFormat;
+    /** Of its encoder, projector and adapters. */
+    readonly seed?: number;
+    /** The rank of the adapters on every linear layer of the decoder; 16 unless said. */
+    readonly rank?: number;
+    /** `pieces` for a text twin of its own, without a vision transformer; `vit` unless said. */
+    readonly encoder?: "vit" | "pieces";
+}
+/**
+ * `smol`'s encoder: 224-pixel pictures in 16 x 16 patches of 14 pixels, each seen through a window of 28; a vision transformer
+ * of 4 layers, 192 wide. 2.3 M parameters.
+ */
+declare const smolVision: VisionConfig;
+/**
+ * A new `smol`, untrained: a pretrained decoder, frozen, with eyes started from a seed and adapters that change nothing yet. A
+ * row of the grid ends with the decoder's own newline. What is trained (encoder, projector, adapters: 7.3 M parameters)
+ * is what `saveCheckpoint` stores. On it a guided update takes `ratio: 1 / 4`, for the released half of d = 576 would cost a
+ * fifth of a layer.
+ */
+declare function newSmol(options?: SmolOptions): Promise<LMM>;
 
 /** `x sigmoid(x)`. */
 declare const silu: <T extends tf.Tensor>(x: T) => T;
@@ -1316,7 +1601,7 @@ type FrontRow = {
 };
 
 /** What a trade-off is measured by: the fewer FLOPs and the higher the accuracy, the better. */
-interface TradeOff {
+export interface TradeOff {
     flops: number;
     accuracy: number;
 }
@@ -1376,11 +1661,11 @@ declare function residualTable(rows: readonly PublishedFlopsRow[]): {
 };
 
 /** The typefaces of the figures, from the package `dejavu-fonts-ttf`. */
-declare const fontFiles: {
+export declare const fontFiles: {
     readonly plain: string;
     readonly bold: string;
 };
-type Weight = keyof typeof fontFiles;
+export type Weight = keyof typeof fontFiles;
 /** Width in pixels of a text in the figures' typeface: what keeps labels apart and inside the picture. */
 declare function textWidth(text: string, size: number, weight?: Weight): number;
 /** Text for HTML, attributes included. */
@@ -1407,7 +1692,7 @@ declare const theme: {
 declare function colorsOfKinds(kinds: Iterable<string>): Map<string, string>;
 /** A colour for each name of any other sort (operations, series, stages), in order of appearance. */
 declare function colorsOf(names: Iterable<string>): Map<string, string>;
-interface FamilyStyle {
+export interface FamilyStyle {
     color: string;
     symbol: SymbolType;
 }
@@ -1476,10 +1761,10 @@ declare const maskAttention: (options?: Partial<{}> | undefined) => Route;
  * How the weights of an update start: `released` as the paper's code does (PyTorch's default), `matched` with a
  * zero second matrix, so that nothing jumps when a route is put into a trained model.
  */
-type Start = "released" | "matched";
+export type Start = "released" | "matched";
 
 /** Options of an update's small network. */
-type MlpOptions = {
+export type MlpOptions = {
     readonly ratio?: number;
     readonly start?: Start;
 };
@@ -1487,7 +1772,7 @@ type MlpOptions = {
 declare const lightMlp: (options?: MlpOptions) => Update;
 
 /** What proxies see: `released` as the paper's code has it, `drawn` as its figure: also all vision of their picture. */
-type ProxySees = "released" | "drawn";
+export type ProxySees = "released" | "drawn";
 /**
  * ProxyV (paper, section 4): a thumbnail of the vision grid, `factor` times smaller a side, goes through attention
  * and FFN in place of the full tokens and guides their light update.
@@ -1529,7 +1814,7 @@ declare function editsByName(text: string, layers: number, start: number | undef
  * Where proxies stand: `released` counts them from their picture's first position on; `block` gives each the
  * largest position it stands for.
  */
-type ProxyPositions = "released" | "block";
+export type ProxyPositions = "released" | "block";
 
 /**
  * Proxies as the downsampled grid of a kind: per crop bilinear, half-pixel centres, no antialiasing, as the
@@ -1549,7 +1834,7 @@ declare const fastV: ({ layer, keep }?: {
 /** ProxyV's update: a light MLP on each token, guided by the proxy that stands for it, as it is after this layer. */
 declare const guidedMlp: (options?: MlpOptions) => Update;
 
-type KeepOptions = {
+export type KeepOptions = {
     of: Kind;
     keep: number;
 };
@@ -1589,8 +1874,12 @@ declare const visionZip: ({ dominant, contextual }?: {
     contextual?: number | undefined;
 }) => Edit;
 
-/** Parts of the data that share no page. */
-type Split = "train" | "dev" | "test";
+/** Parts of the data that share no country, table, chapter, icon, word or font. */
+export type Split = "train" | "dev" | "test";
+
+/** The right answer, or every answer that counts. */
+export type Expected = string | readonly string[];
+
 /** A question about a picture and its answer. */
 interface Example {
     /** Names the example for good: task, split and index. */
@@ -1598,17 +1887,21 @@ interface Example {
     readonly picture: Picture;
     readonly question: string;
     readonly answer: string;
+    /** Every answer that counts, where there are several. */
+    readonly answers?: readonly string[];
 }
 /** Something to be measured: where examples come from and how an answer is scored, from 0 to 1. */
 interface Task {
     readonly name: string;
     readonly metric: string;
     example(split: Split, index: number): Example;
-    score(given: string, expected: string): number;
+    score(given: string, expected: Expected): number;
+    /** Other measures of the same answers, by name, from 0 to 1. */
+    readonly also?: Readonly<Record<string, (given: string, expected: Expected) => number>>;
 }
 
 /** How questions are put to a model. */
-interface AskOptions {
+export interface AskOptions {
     readonly batch?: number;
     readonly maxTokens?: number;
     readonly onAnswers?: (done: number, all: number) => void;
@@ -1628,7 +1921,7 @@ declare function wilson(hits: number, all: number): {
 /** Plans put into the trained model as it is. The paper's first study, and what else needs no training. */
 declare const trainingFree: Readonly<Record<string, Edits>>;
 /** A plan that is fine-tuned in the layers from `from` on. */
-interface FineTuned {
+export interface FineTuned {
     readonly from: number;
     readonly edits: Edits;
 }
@@ -1686,7 +1979,7 @@ interface Candidate {
     model(): LMM;
 }
 /** What a study measures. */
-interface StudyOptions {
+export interface StudyOptions {
     readonly name: string;
     /** The model whose FLOPs are the hundred per cent. */
     readonly base: LMM;
@@ -1697,7 +1990,7 @@ interface StudyOptions {
     readonly split?: Split;
 }
 /** How a study runs. */
-interface RunOptions {
+export interface RunOptions {
     /** The JSONL file of records; those that are there and still hold are not made again. */
     readonly file?: string;
     readonly onProgress?: (step: {
@@ -1730,11 +2023,11 @@ declare function publishedBesideComputed(): PublishedFlopsRow[];
 /** Where the paper contradicts itself, and which of its figures are meant here. */
 declare const contradictions: readonly string[];
 
-/** 1 where an answer is the expected one to the letter, but for white space around it; else 0. */
-declare const exactMatch: (given: string, expected: string) => number;
-
 /** Pages of three to five "Key: value" lines; the question names a key, the answer is its value. */
 declare const fieldValue: Task;
+
+/** 1 where an answer is a right one to the letter, but for white space around it; else 0. */
+declare const exactMatch: (given: string, expected: Expected) => number;
 
 /** How a question is put to a model that reads characters: `<question>Key?`, and the answer follows. */
 declare const questionIds: (tokenizer: CharacterTokenizer, question: string) => number[];
@@ -1742,18 +2035,18 @@ declare const questionIds: (tokenizer: CharacterTokenizer, question: string) => 
 declare const promptOf: (tokenizer: CharacterTokenizer, { picture, question }: Example) => Sample;
 
 /** A group of tensors by path and the learning rate they take; the first that matches counts. */
-interface Group {
+export interface Group {
     readonly paths: RegExp;
     readonly rate: number;
 }
 /** The constants of AdamW (Loshchilov and Hutter, 2019), named as PyTorch names them. */
-interface AdamWOptions {
+export interface AdamWOptions {
     readonly betas?: readonly [number, number];
     readonly eps?: number;
     readonly weightDecay?: number;
 }
 /** The moments of one tensor. */
-interface Moments {
+export interface Moments {
     first: tf.Tensor;
     second: tf.Tensor;
     steps: number;
@@ -1828,7 +2121,7 @@ declare function fit(lmm: LMM, stage: Stage, options?: FitOptions): Promise<LMM>
 declare function matchScales(lmm: LMM, base: LMM, samples: readonly Sample[]): LMM;
 
 /** Under this symbol, as in Deno's notebooks, a value says itself how it is shown: a method that returns MIME data. */
-declare const displayed: unique symbol;
+export declare const displayed: unique symbol;
 
 /** What was shown, and can be shown anew. */
 interface Display {
@@ -1860,25 +2153,25 @@ declare function input(prompt?: string, { secret }?: {
 declare function interruption(): AbortSignal;
 
 /** What a message on a comm carries beside its data. */
-interface CommExtras {
+export interface CommExtras {
     readonly metadata?: Record<string, unknown> | undefined;
     readonly buffers?: readonly Uint8Array[] | undefined;
 }
 /** A message that arrived on a comm. */
-interface CommMessage {
+export interface CommMessage {
     readonly data: Record<string, unknown>;
     readonly metadata: Record<string, unknown>;
     readonly buffers: readonly Uint8Array[];
 }
-type CommMessageType = "comm_open" | "comm_msg" | "comm_close";
+export type CommMessageType = "comm_open" | "comm_msg" | "comm_close";
 /** Publishes a message about a comm; the content is that of the Jupyter messages of the same names. */
-type SendComm = (type: CommMessageType, content: {
+export type SendComm = (type: CommMessageType, content: {
     comm_id: string;
     data: Record<string, unknown>;
     target_name?: string;
 }, extras: CommExtras) => void;
 /** One connection between an object here and its counterpart in the front end. */
-interface Comm {
+export interface Comm {
     readonly id: string;
     readonly target: string;
     readonly closed: boolean;
@@ -1890,9 +2183,9 @@ interface Comm {
     onClose(listener: (message: CommMessage) => void | Promise<void>): void;
 }
 /** Called when a front end opens a comm to a target of this kernel. */
-type Target = (comm: Comm, message: CommMessage) => void | Promise<void>;
+export type Target = (comm: Comm, message: CommMessage) => void | Promise<void>;
 /** The comms of a session: those opened here and those that the front end opened. */
-declare class Comms {
+export declare class Comms {
     #private;
     constructor(send: SendComm);
     /** Accepts comms that a front end opens to `target`; one to a target that nobody registered is closed at once. */
@@ -1908,7 +2201,7 @@ declare class Comms {
 }
 
 /** What a model says to the object that stands behind it. */
-interface Heard {
+export interface Heard {
     /** State that the front end changed; already part of the model's. */
     onState?(changed: Record<string, unknown>): void | Promise<void>;
     /** A message of the component's own. */
@@ -1918,7 +2211,7 @@ interface Heard {
  * The counterpart of a widget's model in the front end: its state, kept alike on both sides. It is opened there when it
  * is first shown; without a front end it is only its state.
  */
-declare class Model {
+export declare class Model {
     #private;
     readonly id: string;
     /** `parts` are models that the state refers to, by `IPY_MODEL_` and their id; they are opened before it. */
@@ -1938,15 +2231,15 @@ declare class Model {
     close(): void;
 }
 
-type Listener<T> = (value: T, before: T) => unknown;
+export type Listener<T> = (value: T, before: T) => unknown;
 /** What a widget looks like where no front end draws it. */
-interface Still {
+export interface Still {
     readonly text: string;
     /** HTML that a sanitised notebook keeps. */
     readonly html?: string;
 }
 /** Something in the notebook that one sees and moves: its value is the same there and here. */
-declare abstract class Widget<T> {
+export declare abstract class Widget<T> {
     #private;
     protected abstract readonly model: Model;
     protected constructor(value: T);
@@ -1980,7 +2273,7 @@ declare abstract class Widget<T> {
  * @example const stop = button("stop"); stop.onChange(() => { running = false; }); stop
  */
 declare const button: (label: string) => Button;
-declare class Button extends Widget<number> {
+export declare class Button extends Widget<number> {
     readonly label: string;
     protected readonly model: Model;
     constructor(label: string);
@@ -1992,21 +2285,21 @@ declare class Button extends Widget<number> {
 }
 
 /** A component of one's own. */
-interface ComponentOptions<S extends object> {
+export interface ComponentOptions<S extends object> {
     /** An ES module as anywidget runs it: `export default { render({ model, el }) { ... } }`. */
     readonly esm: string;
     /** What the page's `model.get(name)` and `model.set(name, value)` share with `.value`; typed arrays travel as bytes. */
     readonly state?: S;
     readonly css?: string;
 }
-type Message = (content: unknown, buffers: readonly Uint8Array[]) => unknown;
+export type Message = (content: unknown, buffers: readonly Uint8Array[]) => unknown;
 /**
  * A component of one's own in the notebook's page, by anywidget. Its value is its state.
  *
  * @example component({ esm: `export default { render({ model, el }) { el.textContent = model.get("n"); } }`, state: { n: 1 } })
  */
 declare const component: <S extends object = Record<string, never>>(options: ComponentOptions<S>) => Component<S>;
-declare class Component<S extends object> extends Widget<S> {
+export declare class Component<S extends object> extends Widget<S> {
     #private;
     protected readonly model: Model;
     constructor({ esm, state, css }: ComponentOptions<S>);
@@ -2031,7 +2324,7 @@ declare class Component<S extends object> extends Widget<S> {
  */
 declare const live: <T>(make: () => T | Promise<T>) => Live<T>;
 /** The value is what the function made last; undefined until it has been made once. */
-declare class Live<T> extends Widget<T | undefined> {
+export declare class Live<T> extends Widget<T | undefined> {
     #private;
     protected readonly model: Model;
     constructor(make: () => T | Promise<T>);
@@ -2053,7 +2346,7 @@ declare function select<T>(options: readonly T[] | Readonly<Record<string, T>>, 
     value?: T;
     label?: string;
 }): Select<T>;
-declare class Select<T> extends Widget<T> {
+export declare class Select<T> extends Widget<T> {
     #private;
     readonly options: readonly (readonly [label: string, value: T])[];
     readonly label: string;
@@ -2065,7 +2358,7 @@ declare class Select<T> extends Widget<T> {
 }
 
 /** How a slider looks and moves. */
-interface SliderOptions {
+export interface SliderOptions {
     /** Where it stands at first; in the middle unless said. */
     readonly value?: number;
     /** 1 between whole numbers, a hundredth of the range otherwise (0 to 1, too), unless said. */
@@ -2078,7 +2371,7 @@ interface SliderOptions {
  * @example const k = slider(0, 32, { label: "from layer" }); k.onChange((k) => console.log(k)); k
  */
 declare function slider(min: number, max: number, options?: SliderOptions): Slider;
-declare class Slider extends Widget<number> {
+export declare class Slider extends Widget<number> {
     readonly min: number;
     readonly max: number;
     protected readonly model: Model;
@@ -2091,7 +2384,7 @@ declare class Slider extends Widget<number> {
 }
 
 /** A figure of Plotly: what `Plotly.newPlot` takes, as data. */
-declare class PlotlyFigure {
+export declare class PlotlyFigure {
     readonly data: readonly object[];
     readonly layout: object;
     readonly config: object;
@@ -2105,7 +2398,7 @@ declare class PlotlyFigure {
 declare function plot(data: object | readonly object[], layout?: object, config?: object): PlotlyFigure;
 
 /** How a progress bar is labelled. */
-interface ProgressOptions {
+export interface ProgressOptions {
     readonly title?: string;
     /** The number of items, where the iterable does not tell it by `length` or `size`. */
     readonly total?: number;
@@ -2127,5 +2420,5 @@ declare function progress<T>(items: Iterable<T> | AsyncIterable<T>, { title, tot
  */
 declare function tidy<T extends tf.TensorContainer | undefined>(work: () => T | Promise<T>): Promise<T>;
 
-export { AdamW, Attention, CharacterTokenizer, DecoderLayer, Failure, KeysAndValues, LMM, LayerNorm, Linear, Module, PatchEmbedding, Projector, RMSNorm, SwiGLU, UsageError, ViTBlock, ViTMlp, alphabet, answers, at, atEncoder, bars, before, blankRecord, button, clearOutput, colorsOf, colorsOfKinds, component, configFrom, contradictions, cost, count, crossEntropy, currentEngine, defineRoute, defineUpdate, display, downsample, drawPlan, drawRoute, editNames, editsByName, escapeHtml, exactMatch, fastV, fieldValue, fineTuned, fit, flopsBreakdown, flopsText, from, front, full, gelu, generate, guidedMlp, ignored, input, interruption, keepRanked, keepTokens, learnedPooling, leaves, lightMlp, live, llm, llms, load, loadCheckpoint, mapLeaves, maskAttention, maskingCurve, matchScales, measureMatmul, metered, modules, nanoRecords, nanoStudy, opening, page, toPng$1 as pageToPng, parameters, paretoFront, planDiagram, planFromJson, planOf, planToCode, planToJson, plot, progress, promptOf, proxyV, proxyVNonSpatial, published, publishedBesideComputed, publishedFlops, pyramidDrop, questionIds, quickGelu, readPicture, readRecords, render, replace, residualTable, rotaryAngles, rotate, route, routeDiagram, saveCheckpoint, sees, select, silu, skipAttention, skipAttentionAndFfn, skipFfn, slider, spawn, split, startEngine, streamOf, study, stylesOfFamilies, textWidth, theme, tidy, toCsv, toPng, tokenizerOf, trainingCurve, trainingFree, update, valueOut, visionZip, wilson, within, writeFigure, writeIndex };
-export type { BarRow, BreakdownOptions, Candidate, Cell, Comparison, Cost, CostSettings, DecoderConfig, Display, DrawOptions, Edit, Edits, Encoded, EngineReport, Example, Figure, FitOptions, FlopsRow, FrontRow, GenerateOptions, Initial, Kind, LMMConfig, Lane, LayerCost, Link, LogLine, MaskingOptions, MaskingRow, Opening, Picture, Pixels, Places, Plan, PlanDrawOptions, PublishedFlopsRow, Reach, Route, Row, Sample, Sight, Source, Stage, Stream, Streams, Record$1 as StudyRecord, Tally, Taps, Task, Tools, TrainingRow, Update, View, VisionConfig, Words };
+export { AdamW, Attention, CharacterTokenizer, Chat, DecoderLayer, DenseTarget, Failure, KeysAndValues, LMM, LayerNorm, Linear, Module, PatchEmbedding, Projector, RMSNorm, SwiGLU, UsageError, ViTBlock, ViTMlp, alphabet, answers, at, atEncoder, bars, before, blankRecord, button, clearOutput, colorsOf, colorsOfKinds, component, configFrom, contradictions, cost, count, crossEntropy, currentEngine, defineRoute, defineUpdate, display, downsample, drawPlan, drawRoute, editNames, editsByName, escapeHtml, exactMatch, fastV, fieldValue, fineTuned, fit, flopsBreakdown, flopsText, from, front, full, gelu, generate, guidedMlp, ignored, input, interruption, keepRanked, keepTokens, languageOf, learnedPooling, leaves, lightMlp, live, llm, llms, load, loadCheckpoint, mapLeaves, maskAttention, maskingCurve, matchScales, measureMatmul, metered, modules, nanoConfig, nanoRecords, nanoStudy, newSmol, opening, page, toPng$1 as pageToPng, parameters, paretoFront, piecesOnGrid, planDiagram, planFromJson, planOf, planToCode, planToJson, plot, progress, promptOf, proxyV, proxyVNonSpatial, published, publishedBesideComputed, publishedFlops, pyramidDrop, questionIds, quickGelu, readPicture, readRecords, render, replace, residualTable, rotaryAngles, rotate, route, routeDiagram, saveCheckpoint, sees, select, silu, skipAttention, skipAttentionAndFfn, skipFfn, slider, smolVision, spawn, split, startEngine, streamOf, study, stylesOfFamilies, textWidth, theme, tidy, toCsv, toPng, tokenizerOf, trainingCurve, trainingFree, update, valueOut, visionZip, wilson, within, writeFigure, writeIndex };
+export type { BarRow, BreakdownOptions, Candidate, Cell, Comparison, Cost, CostSettings, DecoderConfig, DenseTargetOptions, Display, DrawOptions, Edit, Edits, Encoded, EngineReport, Example, Figure, FitOptions, FlopsRow, FrontRow, GenerateOptions, Initial, Kind, LMMConfig, Lane, Language, LayerCost, Lesson, Link, LogLine, MaskingOptions, MaskingRow, NanoOptions, Opening, Picture, Piece, Pixels, PlacedText, Places, Plan, PlanDrawOptions, PublishedFlopsRow, Reach, Route, Row, Sample, Sight, SmolOptions, Source, Stage, Stream, Streams, Record$1 as StudyRecord, Tally, Taps, Task, Tokenizer, Tools, TrainingRow, Turn, Update, View, VisionConfig, Words };

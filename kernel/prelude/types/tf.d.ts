@@ -9,7 +9,7 @@ interface ShapeMap {
     R6: [number, number, number, number, number, number];
 }
 /** @docalias number[] */
-interface ArrayMap {
+export interface ArrayMap {
     R0: number;
     R1: number[];
     R2: number[][];
@@ -25,7 +25,7 @@ interface DataTypeMap {
     complex64: Float32Array;
     string: string[];
 }
-interface SingleValueMap {
+export interface SingleValueMap {
     bool: boolean;
     int32: number;
     float32: number;
@@ -50,7 +50,7 @@ declare enum Rank {
     R5 = "R5",
     R6 = "R6"
 }
-type FlatVector = boolean[] | number[] | TypedArray;
+export type FlatVector = boolean[] | number[] | TypedArray;
 interface RecursiveArray<T extends any> {
     [index: number]: T | RecursiveArray<T>;
 }
@@ -61,17 +61,17 @@ declare function sumOutType(type: DataType$1): DataType$1;
 type TensorLike = TypedArray | number | boolean | string | RecursiveArray<number | number[] | TypedArray> | RecursiveArray<boolean> | RecursiveArray<string> | Uint8Array[];
 type ScalarLike = number | boolean | string | Uint8Array;
 /** @docalias TypedArray|Array */
-type TensorLike1D = TypedArray | number[] | boolean[] | string[] | Uint8Array[];
+export type TensorLike1D = TypedArray | number[] | boolean[] | string[] | Uint8Array[];
 /** @docalias TypedArray|Array */
-type TensorLike2D = TypedArray | number[] | number[][] | boolean[] | boolean[][] | string[] | string[][] | Uint8Array[] | Uint8Array[][];
+export type TensorLike2D = TypedArray | number[] | number[][] | boolean[] | boolean[][] | string[] | string[][] | Uint8Array[] | Uint8Array[][];
 /** @docalias TypedArray|Array */
-type TensorLike3D = TypedArray | number[] | number[][][] | boolean[] | boolean[][][] | string[] | string[][][] | Uint8Array[] | Uint8Array[][][];
+export type TensorLike3D = TypedArray | number[] | number[][][] | boolean[] | boolean[][][] | string[] | string[][][] | Uint8Array[] | Uint8Array[][][];
 /** @docalias TypedArray|Array */
-type TensorLike4D = TypedArray | number[] | number[][][][] | boolean[] | boolean[][][][] | string[] | string[][][][] | Uint8Array[] | Uint8Array[][][][];
+export type TensorLike4D = TypedArray | number[] | number[][][][] | boolean[] | boolean[][][][] | string[] | string[][][][] | Uint8Array[] | Uint8Array[][][][];
 /** @docalias TypedArray|Array */
-type TensorLike5D = TypedArray | number[] | number[][][][][] | boolean[] | boolean[][][][][] | string[] | string[][][][][] | Uint8Array[] | Uint8Array[][][][][];
+export type TensorLike5D = TypedArray | number[] | number[][][][][] | boolean[] | boolean[][][][][] | string[] | string[][][][][] | Uint8Array[] | Uint8Array[][][][][];
 /** @docalias TypedArray|Array */
-type TensorLike6D = TypedArray | number[] | number[][][][][][] | boolean[] | boolean[][][][][][] | string[] | string[][][][][][] | Uint8Array[] | Uint8Array[][][][][];
+export type TensorLike6D = TypedArray | number[] | number[][][][][][] | boolean[] | boolean[][][][][][] | string[] | string[][][][][][] | Uint8Array[] | Uint8Array[][][][][];
 /** Type for representing image data in Uint8Array type. */
 interface PixelData {
     width: number;
@@ -81,7 +81,7 @@ interface PixelData {
 /**
  * Type for representing all permutations and combinations of 'RGBA' channels.
  */
-type WebGLChannels = 'A' | 'B' | 'G' | 'R' | 'AB' | 'AG' | 'AR' | 'BA' | 'BG' | 'BR' | 'GA' | 'GB' | 'GR' | 'RA' | 'RB' | 'RG' | 'ABG' | 'ABR' | 'AGB' | 'AGR' | 'ARB' | 'ARG' | 'BAG' | 'BAR' | 'BGA' | 'BGR' | 'BRA' | 'BRG' | 'GAB' | 'GAR' | 'GBA' | 'GBR' | 'GRA' | 'GRB' | 'RAB' | 'RAG' | 'RBA' | 'RBG' | 'RGA' | 'RGB' | 'ABGR' | 'ABRG' | 'AGBR' | 'AGRB' | 'ARBG' | 'ARGB' | 'BAGR' | 'BARG' | 'BGAR' | 'BGRA' | 'BRAG' | 'BRGA' | 'GABR' | 'GARB' | 'GBAR' | 'GBRA' | 'GRAB' | 'GRBA' | 'RABG' | 'RAGB' | 'RBAG' | 'RBGA' | 'RGAB' | 'RGBA';
+export type WebGLChannels = 'A' | 'B' | 'G' | 'R' | 'AB' | 'AG' | 'AR' | 'BA' | 'BG' | 'BR' | 'GA' | 'GB' | 'GR' | 'RA' | 'RB' | 'RG' | 'ABG' | 'ABR' | 'AGB' | 'AGR' | 'ARB' | 'ARG' | 'BAG' | 'BAR' | 'BGA' | 'BGR' | 'BRA' | 'BRG' | 'GAB' | 'GAR' | 'GBA' | 'GBR' | 'GRA' | 'GRB' | 'RAB' | 'RAG' | 'RBA' | 'RBG' | 'RGA' | 'RGB' | 'ABGR' | 'ABRG' | 'AGBR' | 'AGRB' | 'ARBG' | 'ARGB' | 'BAGR' | 'BARG' | 'BGAR' | 'BGRA' | 'BRAG' | 'BRGA' | 'GABR' | 'GARB' | 'GBAR' | 'GBRA' | 'GRAB' | 'GRBA' | 'RABG' | 'RAGB' | 'RBAG' | 'RBGA' | 'RGAB' | 'RGBA';
 /** Type for representing a texture data to create a tensor. */
 interface WebGLData {
     texture: WebGLTexture;
@@ -102,7 +102,7 @@ interface WebGPUData {
     buffer: GPUBuffer;
     zeroCopy?: boolean;
 }
-interface ImageOptions {
+export interface ImageOptions {
     /**
      * Optional. A number in range [0-1]. If the image is a 2D tensor or a 3D
      * tensor with 1 or 3 channels, the alpha channels would set as its value;
@@ -110,7 +110,7 @@ interface ImageOptions {
      */
     alpha?: number;
 }
-interface ContextOptions {
+export interface ContextOptions {
     /**
      * Optional.  If the canvas has created a context, it would not make effects.
      * If it is not set, it would be variable based on the current backend.
@@ -122,7 +122,7 @@ interface ContextOptions {
      */
     contextAttributes?: WebGLContextAttributes;
 }
-interface DrawOptions {
+export interface DrawOptions {
     /**
      * Optional. An object of options to customize the values of image tensor.
      */
@@ -151,7 +151,7 @@ interface TensorInfo$1 {
 }
 
 
-interface Backend {
+export interface Backend {
 }
 /**
  * A mutable object, similar to `tf.Tensor`, that allows users to set values
@@ -205,7 +205,7 @@ interface GPUData {
     buffer?: GPUBuffer;
     texShape?: [number, number];
 }
-interface TensorTracker {
+export interface TensorTracker {
     makeTensor(values: DataValues, shape: number[], dtype: DataType$1, backend?: Backend): Tensor;
     makeVariable(initialValue: Tensor, trainable?: boolean, name?: string, dtype?: DataType$1): Variable;
     incRef(a: Tensor, backend: Backend): void;
@@ -380,7 +380,7 @@ type Tensor4D$1 = Tensor<Rank.R4>;
 /** @doclink Tensor */
 type Tensor5D$1 = Tensor<Rank.R5>;
 /** @doclink Tensor */
-type Tensor6D = Tensor<Rank.R6>;
+export type Tensor6D = Tensor<Rank.R6>;
 /**
  * A mutable `tf.Tensor`, useful for persisting state, e.g. for training.
  *
@@ -409,7 +409,7 @@ interface BackendTimingInfo {
     };
     getExtraProfileInfo?(): string;
 }
-interface TensorStorage {
+export interface TensorStorage {
     read(dataId: DataId$1): Promise<BackendValues>;
     readSync(dataId: DataId$1): BackendValues;
     disposeData(dataId: DataId$1, force?: boolean): boolean;
@@ -443,7 +443,7 @@ interface DataMover {
      */
     moveData(backend: KernelBackend, dataId: DataId$1): void;
 }
-interface BackendTimer {
+export interface BackendTimer {
     timerAvailable(): boolean;
     time(f: () => void): Promise<BackendTimingInfo>;
 }
@@ -485,7 +485,7 @@ declare class KernelBackend implements TensorStorage, Backend, BackendTimer {
  * number of weight values stored in a number of paths.
  * See the documentation of `WeightManifestGroupConfig` below for more details.
  */
-declare type WeightsManifestConfig = WeightsManifestGroupConfig[];
+export declare type WeightsManifestConfig = WeightsManifestGroupConfig[];
 /**
  * A weight-manifest group.
  *
@@ -510,7 +510,7 @@ declare interface WeightsManifestGroupConfig {
  *
  * - 'optimizer': Weight from a stateful optimizer.
  */
-type WeightGroup = 'model' | 'optimizer';
+export type WeightGroup = 'model' | 'optimizer';
 /**
  * An entry in the weight manifest.
  *
@@ -551,7 +551,7 @@ declare interface WeightsManifestEntry {
  * Options for saving a model.
  * @innamespace io
  */
-interface SaveConfig {
+export interface SaveConfig {
     /**
      * Whether to save only the trainable weights of the model, ignoring the
      * non-trainable ones.
@@ -567,7 +567,7 @@ interface SaveConfig {
 /**
  * Result of a saving operation.
  */
-interface SaveResult {
+export interface SaveResult {
     /**
      * Information about the model artifacts saved.
      */
@@ -635,7 +635,7 @@ declare interface TrainingConfig$1 {
         [key: string]: number;
     };
 }
-type WeightData = ArrayBuffer | ArrayBuffer[];
+export type WeightData = ArrayBuffer | ArrayBuffer[];
 /**
  * The serialized artifacts of a model, including topology and weights.
  *
@@ -789,36 +789,36 @@ declare interface ModelJSON {
 /**
  * Type definition for handlers of loading operations.
  */
-type LoadHandler = () => Promise<ModelArtifacts>;
+export type LoadHandler = () => Promise<ModelArtifacts>;
 /**
  * Type definition for handlers of saving operations.
  */
-type SaveHandler = (modelArtifact: ModelArtifacts) => Promise<SaveResult>;
+export type SaveHandler = (modelArtifact: ModelArtifacts) => Promise<SaveResult>;
 /**
  * Interface for a model import/export handler.
  *
  * The `save` and `load` handlers are both optional, in order to allow handlers
  * that support only saving or loading.
  */
-interface IOHandler {
+export interface IOHandler {
     save?: SaveHandler;
     load?: LoadHandler;
 }
 /**
  * Type definition for handlers of synchronous loading operations.
  */
-type LoadHandlerSync = () => ModelArtifacts;
+export type LoadHandlerSync = () => ModelArtifacts;
 /**
  * Type definition for handlers of synchronous saving operations.
  */
-type SaveHandlerSync = (modelArtifact: ModelArtifacts) => SaveResult;
+export type SaveHandlerSync = (modelArtifact: ModelArtifacts) => SaveResult;
 /**
  * Interface for a synchronous model import/export handler.
  *
  * The `save` and `load` handlers are both optional, in order to allow handlers
  * that support only saving or loading.
  */
-type IOHandlerSync = {
+export type IOHandlerSync = {
     save?: SaveHandlerSync;
     load?: LoadHandlerSync;
 };
@@ -832,7 +832,7 @@ type IOHandlerSync = {
  * - Listing the models stored in the store.
  * - Deleting a model from the store.
  */
-interface ModelStoreManager {
+export interface ModelStoreManager {
     /**
      * List all models in the model store.
      *
@@ -860,9 +860,9 @@ interface ModelStoreManager {
  * `fraction` should be a number in the [0, 1] interval, indicating how
  * much of the action has completed.
  */
-type OnProgressCallback = (fraction: number) => void;
+export type OnProgressCallback = (fraction: number) => void;
 /** @innamespace io */
-interface LoadOptions {
+export interface LoadOptions {
     /**
      * RequestInit (options) for HTTP requests.
      *
@@ -933,7 +933,7 @@ interface LoadOptions {
 /**
  * Additional options for Platform.fetch
  */
-interface RequestDetails {
+export interface RequestDetails {
     /**
      * Is this request for a binary file (as opposed to a json file)
      */
@@ -972,9 +972,9 @@ interface Platform {
 }
 
 
-type FlagValue = number | boolean | string;
-type FlagEvaluationFn = (() => FlagValue) | (() => Promise<FlagValue>);
-type Flags = {
+export type FlagValue = number | boolean | string;
+export type FlagEvaluationFn = (() => FlagValue) | (() => Promise<FlagValue>);
+export type Flags = {
     [featureName: string]: FlagValue;
 };
 /**
@@ -1008,7 +1008,7 @@ declare class Environment {
     reset(): void;
     private populateURLFlags;
 }
-declare function getQueryParams(queryString: string): {
+export declare function getQueryParams(queryString: string): {
     [key: string]: string;
 };
 /**
@@ -1027,11 +1027,11 @@ declare let ENV: Environment;
 type NamedTensorMap = {
     [name: string]: Tensor;
 };
-interface NamedTensor$1 {
+export interface NamedTensor$1 {
     name: string;
     tensor: Tensor;
 }
-type NamedVariableMap = {
+export type NamedVariableMap = {
     [name: string]: Variable;
 };
 type GradSaveFunc = (save: Tensor[]) => void;
@@ -1047,7 +1047,7 @@ interface TensorContainerArray extends Array<TensorContainer> {
 }
 
 
-interface TapeNode {
+export interface TapeNode {
     id: number;
     kernelName: string;
     outputs: Tensor[];
@@ -1055,12 +1055,12 @@ interface TapeNode {
     gradient?: (dys: Tensor[]) => NamedGradientMap;
     saved?: Tensor[];
 }
-type NamedGradientMap = {
+export type NamedGradientMap = {
     [inputName: string]: () => Tensor;
 };
 
 
-type AttributeValue = number | number[] | boolean | boolean[] | string | string[] | NamedAttrMap;
+export type AttributeValue = number | number[] | boolean | boolean[] | string | string[] | NamedAttrMap;
 /** These are extra non-tensor/primitive params passed to kernel functions. */
 type Attribute = AttributeValue | RecursiveArray<AttributeValue>;
 /** Specifies the code to run when executing a kernel. */
@@ -1161,7 +1161,7 @@ type ForwardFunc<T> = (backend: KernelBackend, save?: GradSaveFunc) => T;
  *   gradFunc: (dy: Tensor, saved?: NamedTensorMap) => Tensor | Tensor[]
  * }
  */
-type CustomGradientFunc<T extends Tensor> = (...inputs: Array<Tensor | GradSaveFunc>) => {
+export type CustomGradientFunc<T extends Tensor> = (...inputs: Array<Tensor | GradSaveFunc>) => {
     value: T;
     gradFunc: (dy: T, saved: Tensor[]) => Tensor | Tensor[];
 };
@@ -1172,7 +1172,7 @@ type MemoryInfo = {
     unreliable?: boolean;
     reasons: string[];
 };
-type KernelInfo = {
+export type KernelInfo = {
     name: string;
     bytesAdded: number;
     totalBytesSnapshot: number;
@@ -1187,7 +1187,7 @@ type KernelInfo = {
     }>;
     extraInfo: string | Promise<string>;
 };
-type ProfileInfo = {
+export type ProfileInfo = {
     newBytes: number;
     newTensors: number;
     peakBytes: number;
@@ -1199,13 +1199,13 @@ interface TimingInfo extends BackendTimingInfo {
     wallMs: number;
 }
 /** @docalias Function */
-type ScopeFn<T extends TensorContainer> = () => T;
-interface ScopeState {
+export type ScopeFn<T extends TensorContainer> = () => T;
+export interface ScopeState {
     track: Tensor[];
     name: string;
     id: number;
 }
-declare class EngineState {
+export declare class EngineState {
     registeredVariables: NamedVariableMap;
     nextTapeNodeId: number;
     numBytes: number;
@@ -1233,7 +1233,7 @@ declare class EngineState {
     activeProfile: ProfileInfo;
     dispose(): void;
 }
-declare class Engine implements TensorTracker, DataMover {
+export declare class Engine implements TensorTracker, DataMover {
     ENV: Environment;
     state: EngineState;
     backendName: string;
@@ -1394,11 +1394,11 @@ declare class Engine implements TensorTracker, DataMover {
 }
 
 
-type IORouter = (url: string | string[], loadOptions?: LoadOptions) => IOHandler;
-declare const registerSaveRouter: (loudRouter: IORouter) => void;
-declare const registerLoadRouter: (loudRouter: IORouter) => void;
-declare const getSaveHandlers: (url: string | string[]) => IOHandler[];
-declare const getLoadHandlers: (url: string | string[], loadOptions?: LoadOptions) => IOHandler[];
+export type IORouter = (url: string | string[], loadOptions?: LoadOptions) => IOHandler;
+export declare const registerSaveRouter: (loudRouter: IORouter) => void;
+export declare const registerLoadRouter: (loudRouter: IORouter) => void;
+export declare const getSaveHandlers: (url: string | string[]) => IOHandler[];
+export declare const getLoadHandlers: (url: string | string[], loadOptions?: LoadOptions) => IOHandler[];
 
 /**
  * IOHandlers related to files, such as browser-triggered file downloads,
@@ -1445,10 +1445,10 @@ declare const getLoadHandlers: (url: string | string[], loadOptions?: LoadOption
  *   ignoreCI: true
  * }
  */
-declare function browserFiles(files: File[]): IOHandler;
+export declare function browserFiles(files: File[]): IOHandler;
 
 
-declare function isHTTPScheme(url: string): boolean;
+export declare function isHTTPScheme(url: string): boolean;
 /**
  * Creates an IOHandler subtype that sends model artifacts to HTTP server.
  *
@@ -1519,13 +1519,13 @@ declare function isHTTPScheme(url: string): boolean;
  *   ignoreCI: true
  * }
  */
-declare function http(path: string, loadOptions?: LoadOptions): IOHandler;
+export declare function http(path: string, loadOptions?: LoadOptions): IOHandler;
 /**
  * Deprecated. Use `tf.io.http`.
  * @param path
  * @param loadOptions
  */
-declare function browserHTTPRequest(path: string, loadOptions?: LoadOptions): IOHandler;
+export declare function browserHTTPRequest(path: string, loadOptions?: LoadOptions): IOHandler;
 
 
 /**
@@ -1545,7 +1545,7 @@ declare function browserHTTPRequest(path: string, loadOptions?: LoadOptions): IO
  *     tensor names, `dtype`s and shapes.
  * @throws Error: on unsupported tensor `dtype`.
  */
-declare function encodeWeights(tensors: NamedTensorMap | NamedTensor$1[], group?: WeightGroup): Promise<{
+export declare function encodeWeights(tensors: NamedTensorMap | NamedTensor$1[], group?: WeightGroup): Promise<{
     data: ArrayBuffer;
     specs: WeightsManifestEntry[];
 }>;
@@ -1565,8 +1565,8 @@ declare function encodeWeights(tensors: NamedTensorMap | NamedTensor$1[], group?
  *   to names in `specs`.
  * @throws Error, if any of the tensors has unsupported dtype.
  */
-declare function decodeWeights(weightData: WeightData, specs: WeightsManifestEntry[]): NamedTensorMap;
-declare function decodeWeightsStream(weightStream: ReadableStream<ArrayBuffer>, specs: WeightsManifestEntry[]): Promise<NamedTensorMap>;
+export declare function decodeWeights(weightData: WeightData, specs: WeightsManifestEntry[]): NamedTensorMap;
+export declare function decodeWeightsStream(weightStream: ReadableStream<ArrayBuffer>, specs: WeightsManifestEntry[]): Promise<NamedTensorMap>;
 /**
  * Concatenate a number of ArrayBuffers into one.
  *
@@ -1576,7 +1576,7 @@ declare function decodeWeightsStream(weightStream: ReadableStream<ArrayBuffer>, 
  *
  * @deprecated Use tf.io.CompositeArrayBuffer.join() instead.
  */
-declare function concatenateArrayBuffers(buffers: ArrayBuffer[] | ArrayBuffer): ArrayBuffer;
+export declare function concatenateArrayBuffers(buffers: ArrayBuffer[] | ArrayBuffer): ArrayBuffer;
 /**
  * Create `ModelArtifacts` from a JSON file and weights.
  *
@@ -1588,7 +1588,7 @@ declare function concatenateArrayBuffers(buffers: ArrayBuffer[] | ArrayBuffer): 
  *     the modelJSON has a weightsManifest.
  * @returns A Promise of the `ModelArtifacts`, as described by the JSON file.
  */
-declare function getModelArtifactsForJSONSync(modelJSON: ModelJSON, weightSpecs?: WeightsManifestEntry[], weightData?: WeightData): ModelArtifacts;
+export declare function getModelArtifactsForJSONSync(modelJSON: ModelJSON, weightSpecs?: WeightsManifestEntry[], weightData?: WeightData): ModelArtifacts;
 /**
  * Create `ModelArtifacts` from a JSON file.
  *
@@ -1598,7 +1598,7 @@ declare function getModelArtifactsForJSONSync(modelJSON: ModelJSON, weightSpecs?
  *     weight manifest entries along with the weights data.
  * @returns A Promise of the `ModelArtifacts`, as described by the JSON file.
  */
-declare function getModelArtifactsForJSON(modelJSON: ModelJSON, loadWeights: (weightsManifest: WeightsManifestConfig) => Promise<[
+export declare function getModelArtifactsForJSON(modelJSON: ModelJSON, loadWeights: (weightsManifest: WeightsManifestConfig) => Promise<[
     WeightsManifestEntry[],
     WeightData
 ]>): Promise<ModelArtifacts>;
@@ -1607,7 +1607,7 @@ declare function getModelArtifactsForJSON(modelJSON: ModelJSON, loadWeights: (we
  * @param modelArtifacts
  * @returns A ModelArtifactsInfo object.
  */
-declare function getModelArtifactsInfoForJSON(modelArtifacts: ModelArtifacts): ModelArtifactsInfo;
+export declare function getModelArtifactsInfoForJSON(modelArtifacts: ModelArtifacts): ModelArtifactsInfo;
 /**
  * Concatenate the weights stored in a WeightsManifestConfig into a list of
  * WeightsManifestEntry
@@ -1615,7 +1615,7 @@ declare function getModelArtifactsInfoForJSON(modelArtifacts: ModelArtifacts): M
  * @param weightsManifest The WeightsManifestConfig to extract weights from.
  * @returns A list of WeightsManifestEntry of the weights in the weightsManifest
  */
-declare function getWeightSpecs(weightsManifest: WeightsManifestConfig): WeightsManifestEntry[];
+export declare function getWeightSpecs(weightsManifest: WeightsManifestConfig): WeightsManifestEntry[];
 
 /**
  * IOHandlers that pass through the in-memory ModelArtifacts format.
@@ -1642,7 +1642,7 @@ declare function getWeightSpecs(weightsManifest: WeightsManifestConfig): Weights
  *
  * @returns A passthrough `IOHandler` that simply loads the provided data.
  */
-declare function fromMemory(modelArtifacts: {} | ModelArtifacts, weightSpecs?: WeightsManifestEntry[], weightData?: WeightData, trainingConfig?: TrainingConfig$1): IOHandler;
+export declare function fromMemory(modelArtifacts: {} | ModelArtifacts, weightSpecs?: WeightsManifestEntry[], weightData?: WeightData, trainingConfig?: TrainingConfig$1): IOHandler;
 /**
  * Creates an IOHandler that loads model artifacts from memory.
  *
@@ -1664,7 +1664,7 @@ declare function fromMemory(modelArtifacts: {} | ModelArtifacts, weightSpecs?: W
  *
  * @returns A passthrough `IOHandlerSync` that simply loads the provided data.
  */
-declare function fromMemorySync(modelArtifacts: {} | ModelArtifacts, weightSpecs?: WeightsManifestEntry[], weightData?: WeightData, trainingConfig?: TrainingConfig$1): IOHandlerSync;
+export declare function fromMemorySync(modelArtifacts: {} | ModelArtifacts, weightSpecs?: WeightsManifestEntry[], weightData?: WeightData, trainingConfig?: TrainingConfig$1): IOHandlerSync;
 /**
  * Creates an IOHandler that passes saved model artifacts to a callback.
  *
@@ -1680,7 +1680,7 @@ declare function fromMemorySync(modelArtifacts: {} | ModelArtifacts, weightSpecs
  * @param saveHandler A function that accepts a `ModelArtifacts` and returns a
  *     promise that resolves to a `SaveResult`.
  */
-declare function withSaveHandler(saveHandler: (artifacts: ModelArtifacts) => Promise<SaveResult>): IOHandler;
+export declare function withSaveHandler(saveHandler: (artifacts: ModelArtifacts) => Promise<SaveResult>): IOHandler;
 /**
  * Creates an IOHandlerSync that passes saved model artifacts to a callback.
  *
@@ -1696,7 +1696,7 @@ declare function withSaveHandler(saveHandler: (artifacts: ModelArtifacts) => Pro
  * @param saveHandler A function that accepts a `ModelArtifacts` and returns a
  *     `SaveResult`.
  */
-declare function withSaveHandlerSync(saveHandler: (artifacts: ModelArtifacts) => SaveResult): IOHandlerSync;
+export declare function withSaveHandlerSync(saveHandler: (artifacts: ModelArtifacts) => SaveResult): IOHandlerSync;
 
 
 /**
@@ -1708,7 +1708,7 @@ declare function withSaveHandlerSync(saveHandler: (artifacts: ModelArtifacts) =>
  *     Defaults to the empty string.
  * @param weightNames The names of the weights to be fetched.
  */
-declare function loadWeights(manifest: WeightsManifestConfig, filePathPrefix?: string, weightNames?: string[], requestInit?: RequestInit): Promise<NamedTensorMap>;
+export declare function loadWeights(manifest: WeightsManifestConfig, filePathPrefix?: string, weightNames?: string[], requestInit?: RequestInit): Promise<NamedTensorMap>;
 /**
  * Creates a function, which reads a weights manifest JSON configuration,
  * fetches the weight files using the specified function and returns them as
@@ -1733,7 +1733,7 @@ declare function loadWeights(manifest: WeightsManifestConfig, filePathPrefix?: s
  * @param fetchWeightsFunction The function used for fetching the weight files.
  * @returns Weight loading function.
  */
-declare function weightsLoaderFactory(fetchWeightsFunction: (fetchUrls: string[]) => Promise<ArrayBuffer[]>): (manifest: WeightsManifestConfig, filePathPrefix?: string, weightNames?: string[]) => Promise<NamedTensorMap>;
+export declare function weightsLoaderFactory(fetchWeightsFunction: (fetchUrls: string[]) => Promise<ArrayBuffer[]>): (manifest: WeightsManifestConfig, filePathPrefix?: string, weightNames?: string[]) => Promise<NamedTensorMap>;
 
 
 /**
@@ -1746,7 +1746,7 @@ declare function weightsLoaderFactory(fetchWeightsFunction: (fetchUrls: string[]
  * the weight buffers into a single ArrayBuffer and then slice the weight
  * tensors out of it, but for large models, a different approach is needed.
  */
-declare class CompositeArrayBuffer {
+export declare class CompositeArrayBuffer {
     private shards;
     private previousShardIndex;
     private bufferUniformSize?;
@@ -1803,7 +1803,7 @@ declare class CompositeArrayBuffer {
  *   ignoreCI: true
  * }
  */
-declare function listModels(): Promise<{
+export declare function listModels(): Promise<{
     [url: string]: ModelArtifactsInfo;
 }>;
 /**
@@ -1839,7 +1839,7 @@ declare function listModels(): Promise<{
  *   ignoreCI: true
  * }
  */
-declare function removeModel(url: string): Promise<ModelArtifactsInfo>;
+export declare function removeModel(url: string): Promise<ModelArtifactsInfo>;
 /**
  * Copy a model from one URL to another.
  *
@@ -1887,7 +1887,7 @@ declare function removeModel(url: string): Promise<ModelArtifactsInfo>;
  *   ignoreCI: true
  * }
  */
-declare function copyModel(sourceURL: string, destURL: string): Promise<ModelArtifactsInfo>;
+export declare function copyModel(sourceURL: string, destURL: string): Promise<ModelArtifactsInfo>;
 /**
  * Move a model from one URL to another.
  *
@@ -1934,54 +1934,54 @@ declare function copyModel(sourceURL: string, destURL: string): Promise<ModelArt
  *   ignoreCI: true
  * }
  */
-declare function moveModel(sourceURL: string, destURL: string): Promise<ModelArtifactsInfo>;
+export declare function moveModel(sourceURL: string, destURL: string): Promise<ModelArtifactsInfo>;
 
 
-type io_CompositeArrayBuffer = CompositeArrayBuffer;
-declare const io_CompositeArrayBuffer: typeof CompositeArrayBuffer;
-type io_IOHandler = IOHandler;
-type io_IOHandlerSync = IOHandlerSync;
-type io_LoadHandler = LoadHandler;
-type io_LoadOptions = LoadOptions;
-type io_ModelArtifacts = ModelArtifacts;
-type io_ModelArtifactsInfo = ModelArtifactsInfo;
-type io_ModelJSON = ModelJSON;
-type io_ModelStoreManager = ModelStoreManager;
-type io_OnProgressCallback = OnProgressCallback;
-type io_RequestDetails = RequestDetails;
-type io_SaveConfig = SaveConfig;
-type io_SaveHandler = SaveHandler;
-type io_SaveResult = SaveResult;
-type io_WeightData = WeightData;
-type io_WeightGroup = WeightGroup;
-type io_WeightsManifestConfig = WeightsManifestConfig;
-type io_WeightsManifestEntry = WeightsManifestEntry;
-declare const io_browserFiles: typeof browserFiles;
-declare const io_browserHTTPRequest: typeof browserHTTPRequest;
-declare const io_concatenateArrayBuffers: typeof concatenateArrayBuffers;
-declare const io_copyModel: typeof copyModel;
-declare const io_decodeWeights: typeof decodeWeights;
-declare const io_decodeWeightsStream: typeof decodeWeightsStream;
-declare const io_encodeWeights: typeof encodeWeights;
-declare const io_fromMemory: typeof fromMemory;
-declare const io_fromMemorySync: typeof fromMemorySync;
-declare const io_getLoadHandlers: typeof getLoadHandlers;
-declare const io_getModelArtifactsForJSON: typeof getModelArtifactsForJSON;
-declare const io_getModelArtifactsForJSONSync: typeof getModelArtifactsForJSONSync;
-declare const io_getModelArtifactsInfoForJSON: typeof getModelArtifactsInfoForJSON;
-declare const io_getSaveHandlers: typeof getSaveHandlers;
-declare const io_getWeightSpecs: typeof getWeightSpecs;
-declare const io_http: typeof http;
-declare const io_isHTTPScheme: typeof isHTTPScheme;
-declare const io_listModels: typeof listModels;
-declare const io_loadWeights: typeof loadWeights;
-declare const io_moveModel: typeof moveModel;
-declare const io_registerLoadRouter: typeof registerLoadRouter;
-declare const io_registerSaveRouter: typeof registerSaveRouter;
-declare const io_removeModel: typeof removeModel;
-declare const io_weightsLoaderFactory: typeof weightsLoaderFactory;
-declare const io_withSaveHandler: typeof withSaveHandler;
-declare const io_withSaveHandlerSync: typeof withSaveHandlerSync;
+export type io_CompositeArrayBuffer = CompositeArrayBuffer;
+export declare const io_CompositeArrayBuffer: typeof CompositeArrayBuffer;
+export type io_IOHandler = IOHandler;
+export type io_IOHandlerSync = IOHandlerSync;
+export type io_LoadHandler = LoadHandler;
+export type io_LoadOptions = LoadOptions;
+export type io_ModelArtifacts = ModelArtifacts;
+export type io_ModelArtifactsInfo = ModelArtifactsInfo;
+export type io_ModelJSON = ModelJSON;
+export type io_ModelStoreManager = ModelStoreManager;
+export type io_OnProgressCallback = OnProgressCallback;
+export type io_RequestDetails = RequestDetails;
+export type io_SaveConfig = SaveConfig;
+export type io_SaveHandler = SaveHandler;
+export type io_SaveResult = SaveResult;
+export type io_WeightData = WeightData;
+export type io_WeightGroup = WeightGroup;
+export type io_WeightsManifestConfig = WeightsManifestConfig;
+export type io_WeightsManifestEntry = WeightsManifestEntry;
+export declare const io_browserFiles: typeof browserFiles;
+export declare const io_browserHTTPRequest: typeof browserHTTPRequest;
+export declare const io_concatenateArrayBuffers: typeof concatenateArrayBuffers;
+export declare const io_copyModel: typeof copyModel;
+export declare const io_decodeWeights: typeof decodeWeights;
+export declare const io_decodeWeightsStream: typeof decodeWeightsStream;
+export declare const io_encodeWeights: typeof encodeWeights;
+export declare const io_fromMemory: typeof fromMemory;
+export declare const io_fromMemorySync: typeof fromMemorySync;
+export declare const io_getLoadHandlers: typeof getLoadHandlers;
+export declare const io_getModelArtifactsForJSON: typeof getModelArtifactsForJSON;
+export declare const io_getModelArtifactsForJSONSync: typeof getModelArtifactsForJSONSync;
+export declare const io_getModelArtifactsInfoForJSON: typeof getModelArtifactsInfoForJSON;
+export declare const io_getSaveHandlers: typeof getSaveHandlers;
+export declare const io_getWeightSpecs: typeof getWeightSpecs;
+export declare const io_http: typeof http;
+export declare const io_isHTTPScheme: typeof isHTTPScheme;
+export declare const io_listModels: typeof listModels;
+export declare const io_loadWeights: typeof loadWeights;
+export declare const io_moveModel: typeof moveModel;
+export declare const io_registerLoadRouter: typeof registerLoadRouter;
+export declare const io_registerSaveRouter: typeof registerSaveRouter;
+export declare const io_removeModel: typeof removeModel;
+export declare const io_weightsLoaderFactory: typeof weightsLoaderFactory;
+export declare const io_withSaveHandler: typeof withSaveHandler;
+export declare const io_withSaveHandlerSync: typeof withSaveHandlerSync;
 declare namespace io {
   export { io_CompositeArrayBuffer as CompositeArrayBuffer, io_browserFiles as browserFiles, io_browserHTTPRequest as browserHTTPRequest, io_concatenateArrayBuffers as concatenateArrayBuffers, io_copyModel as copyModel, io_decodeWeights as decodeWeights, io_decodeWeightsStream as decodeWeightsStream, io_encodeWeights as encodeWeights, io_fromMemory as fromMemory, io_fromMemorySync as fromMemorySync, io_getLoadHandlers as getLoadHandlers, io_getModelArtifactsForJSON as getModelArtifactsForJSON, io_getModelArtifactsForJSONSync as getModelArtifactsForJSONSync, io_getModelArtifactsInfoForJSON as getModelArtifactsInfoForJSON, io_getSaveHandlers as getSaveHandlers, io_getWeightSpecs as getWeightSpecs, io_http as http, io_isHTTPScheme as isHTTPScheme, io_listModels as listModels, io_loadWeights as loadWeights, io_moveModel as moveModel, io_registerLoadRouter as registerLoadRouter, io_registerSaveRouter as registerSaveRouter, io_removeModel as removeModel, io_weightsLoaderFactory as weightsLoaderFactory, io_withSaveHandler as withSaveHandler, io_withSaveHandlerSync as withSaveHandlerSync };
   export type { io_IOHandler as IOHandler, io_IOHandlerSync as IOHandlerSync, io_LoadHandler as LoadHandler, io_LoadOptions as LoadOptions, io_ModelArtifacts as ModelArtifacts, io_ModelArtifactsInfo as ModelArtifactsInfo, io_ModelJSON as ModelJSON, io_ModelStoreManager as ModelStoreManager, io_OnProgressCallback as OnProgressCallback, io_RequestDetails as RequestDetails, io_SaveConfig as SaveConfig, io_SaveHandler as SaveHandler, io_SaveResult as SaveResult, TrainingConfig$1 as TrainingConfig, io_WeightData as WeightData, io_WeightGroup as WeightGroup, io_WeightsManifestConfig as WeightsManifestConfig, io_WeightsManifestEntry as WeightsManifestEntry };
@@ -2017,14 +2017,14 @@ declare namespace io {
  *
  * @doc {heading: 'Operations', subheading: 'Evaluation'}
  */
-declare function confusionMatrix_(labels: Tensor1D$1 | TensorLike, predictions: Tensor1D$1 | TensorLike, numClasses: number): Tensor2D$1;
-declare const confusionMatrix: typeof confusionMatrix_;
+export declare function confusionMatrix_(labels: Tensor1D$1 | TensorLike, predictions: Tensor1D$1 | TensorLike, numClasses: number): Tensor2D$1;
+export declare const confusionMatrix: typeof confusionMatrix_;
 
 /**
  * Exports under the tf.math.* namespace.
  */
 
-declare const math_d_confusionMatrix: typeof confusionMatrix;
+export declare const math_d_confusionMatrix: typeof confusionMatrix;
 declare namespace math_d {
   export {
     math_d_confusionMatrix as confusionMatrix,
@@ -2040,17 +2040,17 @@ declare namespace math_d {
  * outShape = [5, 4, 3, 3]
  * result = [1]. Dimension 1 (2nd dimension of input) gets broadcasted 1 => 3.
  */
-declare function getBroadcastDims(inShape: number[], outShape: number[]): number[];
+export declare function getBroadcastDims(inShape: number[], outShape: number[]): number[];
 /**
  * Returns the axes in the output space that should be reduced to produce
  * the input space.
  */
-declare function getReductionAxes(inShape: number[], outShape: number[]): number[];
-declare function assertAndGetBroadcastShape(shapeA: number[], shapeB: number[]): number[];
+export declare function getReductionAxes(inShape: number[], outShape: number[]): number[];
+export declare function assertAndGetBroadcastShape(shapeA: number[], shapeB: number[]): number[];
 
-declare const broadcast_util_d_assertAndGetBroadcastShape: typeof assertAndGetBroadcastShape;
-declare const broadcast_util_d_getBroadcastDims: typeof getBroadcastDims;
-declare const broadcast_util_d_getReductionAxes: typeof getReductionAxes;
+export declare const broadcast_util_d_assertAndGetBroadcastShape: typeof assertAndGetBroadcastShape;
+export declare const broadcast_util_d_getBroadcastDims: typeof getBroadcastDims;
+export declare const broadcast_util_d_getReductionAxes: typeof getReductionAxes;
 declare namespace broadcast_util_d {
   export {
     broadcast_util_d_assertAndGetBroadcastShape as assertAndGetBroadcastShape,
@@ -2092,7 +2092,7 @@ declare namespace broadcast_util_d {
  *
  * @doc {heading: 'Browser', namespace: 'browser', ignoreCI: true}
  */
-declare function fromPixels_(pixels: PixelData | ImageData | HTMLImageElement | HTMLCanvasElement | HTMLVideoElement | ImageBitmap, numChannels?: number): Tensor3D$1;
+export declare function fromPixels_(pixels: PixelData | ImageData | HTMLImageElement | HTMLCanvasElement | HTMLVideoElement | ImageBitmap, numChannels?: number): Tensor3D$1;
 /**
  * Creates a `tf.Tensor` from an image in async way.
  *
@@ -2119,7 +2119,7 @@ declare function fromPixels_(pixels: PixelData | ImageData | HTMLImageElement | 
  *
  * @doc {heading: 'Browser', namespace: 'browser', ignoreCI: true}
  */
-declare function fromPixelsAsync(pixels: PixelData | ImageData | HTMLImageElement | HTMLCanvasElement | HTMLVideoElement | ImageBitmap, numChannels?: number): Promise<Tensor3D$1>;
+export declare function fromPixelsAsync(pixels: PixelData | ImageData | HTMLImageElement | HTMLCanvasElement | HTMLVideoElement | ImageBitmap, numChannels?: number): Promise<Tensor3D$1>;
 /**
  * Draws a `tf.Tensor` of pixel values to a byte array or optionally a
  * canvas.
@@ -2140,7 +2140,7 @@ declare function fromPixelsAsync(pixels: PixelData | ImageData | HTMLImageElemen
  *
  * @doc {heading: 'Browser', namespace: 'browser'}
  */
-declare function toPixels(img: Tensor2D$1 | Tensor3D$1 | TensorLike, canvas?: HTMLCanvasElement): Promise<Uint8ClampedArray>;
+export declare function toPixels(img: Tensor2D$1 | Tensor3D$1 | TensorLike, canvas?: HTMLCanvasElement): Promise<Uint8ClampedArray>;
 /**
  * Draws a `tf.Tensor` to a canvas.
  *
@@ -2161,13 +2161,13 @@ declare function toPixels(img: Tensor2D$1 | Tensor3D$1 | TensorLike, canvas?: HT
  *
  * @doc {heading: 'Browser', namespace: 'browser'}
  */
-declare function draw(image: Tensor2D$1 | Tensor3D$1 | TensorLike, canvas: HTMLCanvasElement, options?: DrawOptions): void;
-declare const fromPixels: typeof fromPixels_;
+export declare function draw(image: Tensor2D$1 | Tensor3D$1 | TensorLike, canvas: HTMLCanvasElement, options?: DrawOptions): void;
+export declare const fromPixels: typeof fromPixels_;
 
-declare const browser_d_draw: typeof draw;
-declare const browser_d_fromPixels: typeof fromPixels;
-declare const browser_d_fromPixelsAsync: typeof fromPixelsAsync;
-declare const browser_d_toPixels: typeof toPixels;
+export declare const browser_d_draw: typeof draw;
+export declare const browser_d_fromPixels: typeof fromPixels;
+export declare const browser_d_fromPixelsAsync: typeof fromPixelsAsync;
+export declare const browser_d_toPixels: typeof toPixels;
 declare namespace browser_d {
   export {
     browser_d_draw as draw,
@@ -2186,14 +2186,14 @@ declare namespace browser_d {
  *
  * @returns [resultShape, numUpdates, sliceSize, strides]
  */
-declare function prepareAndValidate(tensor: TensorInfo$1, indices: TensorInfo$1): [
+export declare function prepareAndValidate(tensor: TensorInfo$1, indices: TensorInfo$1): [
     number[],
     number,
     number,
     number[]
 ];
 
-declare const gather_nd_util_d_prepareAndValidate: typeof prepareAndValidate;
+export declare const gather_nd_util_d_prepareAndValidate: typeof prepareAndValidate;
 declare namespace gather_nd_util_d {
   export {
     gather_nd_util_d_prepareAndValidate as prepareAndValidate,
@@ -2207,8 +2207,8 @@ declare namespace gather_nd_util_d {
  *
  * @param x The input tensor.
  */
-declare function validateUpdateShape(shape: number[], indices: Tensor, updates: Tensor): void;
-interface ScatterShapeInfo {
+export declare function validateUpdateShape(shape: number[], indices: Tensor, updates: Tensor): void;
+export interface ScatterShapeInfo {
     sliceRank: number;
     numUpdates: number;
     sliceSize: number;
@@ -2222,7 +2222,7 @@ interface ScatterShapeInfo {
  * @param indices The tensor contains the indices for the update values.
  * @param shape The shape of the output tensor.
  */
-declare function validateInput(updates: Tensor, indices: Tensor, shape: number[]): void;
+export declare function validateInput(updates: Tensor, indices: Tensor, shape: number[]): void;
 /**
  * Calculate the shape information for the output.
  *
@@ -2232,19 +2232,19 @@ declare function validateInput(updates: Tensor, indices: Tensor, shape: number[]
  *
  * @returns ScatterShapeInfo
  */
-declare function calculateShapes(updates: TensorInfo$1, indices: TensorInfo$1, shape: number[]): ScatterShapeInfo;
+export declare function calculateShapes(updates: TensorInfo$1, indices: TensorInfo$1, shape: number[]): ScatterShapeInfo;
 
-type scatter_nd_util_d_ScatterShapeInfo = ScatterShapeInfo;
-declare const scatter_nd_util_d_calculateShapes: typeof calculateShapes;
-declare const scatter_nd_util_d_validateInput: typeof validateInput;
-declare const scatter_nd_util_d_validateUpdateShape: typeof validateUpdateShape;
+export type scatter_nd_util_d_ScatterShapeInfo = ScatterShapeInfo;
+export declare const scatter_nd_util_d_calculateShapes: typeof calculateShapes;
+export declare const scatter_nd_util_d_validateInput: typeof validateInput;
+export declare const scatter_nd_util_d_validateUpdateShape: typeof validateUpdateShape;
 declare namespace scatter_nd_util_d {
   export { scatter_nd_util_d_calculateShapes as calculateShapes, scatter_nd_util_d_validateInput as validateInput, scatter_nd_util_d_validateUpdateShape as validateUpdateShape };
   export type { scatter_nd_util_d_ScatterShapeInfo as ScatterShapeInfo };
 }
 
 
-type SliceInfo = {
+export type SliceInfo = {
     finalShapeSparse: number[];
     finalShape: number[];
     isIdentity: boolean;
@@ -2254,45 +2254,45 @@ type SliceInfo = {
     end: number[];
     strides: number[];
 };
-declare function assertParamsValid(input: TensorInfo$1, begin: number[], size: number[]): void;
+export declare function assertParamsValid(input: TensorInfo$1, begin: number[], size: number[]): void;
 /** Converts a binary mask to an array of axes. Used in stridedSlice(). */
-declare function maskToAxes(mask: number): number[];
+export declare function maskToAxes(mask: number): number[];
 /** Computes the output shape given the strided slice params. */
-declare function computeOutShape$2(begin: number[], end: number[], strides: number[]): number[];
-declare function stridesWithElidedDims(strides: number[], ellipsisInsertionIndex: number, numElidedAxes: number, inputShape: number[]): number[];
-declare function getNormalizedAxes(inputShape: number[], ellipsisAxes: number[], numInterpolatedAxes: number, begin: number[], end: number[], strides: number[], beginMask: number, endMask: number, ellipsisMask: number): {
+export declare function computeOutShape$2(begin: number[], end: number[], strides: number[]): number[];
+export declare function stridesWithElidedDims(strides: number[], ellipsisInsertionIndex: number, numElidedAxes: number, inputShape: number[]): number[];
+export declare function getNormalizedAxes(inputShape: number[], ellipsisAxes: number[], numInterpolatedAxes: number, begin: number[], end: number[], strides: number[], beginMask: number, endMask: number, ellipsisMask: number): {
     begin: number[];
     end: number[];
     strides: number[];
 };
-declare function startIndicesWithElidedDims(beginMask: number, ellipsisInsertionIndex: number, numElidedAxes: number, originalBegin: number[], inputShape: number[]): number[];
-declare function stopIndicesWithElidedDims(endMask: number, ellipsisInsertionIndex: number, numElidedAxes: number, originalEnd: number[], inputShape: number[]): number[];
-declare function stridesForAxis(strides: number[], axis: number, ellipsisMask: number): number;
-declare function startForAxis(beginMask: number, startIndices: number[], strides: number[], inputShape: number[], axis: number, ellipsisMask: number): number;
-declare function stopForAxis(endMask: number, stopIndices: number[], strides: number[], inputShape: number[], axis: number, ellipsisMask: number): number;
+export declare function startIndicesWithElidedDims(beginMask: number, ellipsisInsertionIndex: number, numElidedAxes: number, originalBegin: number[], inputShape: number[]): number[];
+export declare function stopIndicesWithElidedDims(endMask: number, ellipsisInsertionIndex: number, numElidedAxes: number, originalEnd: number[], inputShape: number[]): number[];
+export declare function stridesForAxis(strides: number[], axis: number, ellipsisMask: number): number;
+export declare function startForAxis(beginMask: number, startIndices: number[], strides: number[], inputShape: number[], axis: number, ellipsisMask: number): number;
+export declare function stopForAxis(endMask: number, stopIndices: number[], strides: number[], inputShape: number[], axis: number, ellipsisMask: number): number;
 /**
  * Returns true if the slice occupies a continous set of elements in the
  * 'flat' space.
  */
-declare function isSliceContinous(shape: number[], begin: number[], size: number[]): boolean;
-declare function computeFlatOffset(begin: number[], strides: number[]): number;
-declare function parseSliceParams(x: TensorInfo$1, begin: number | number[], size?: number | number[]): number[][];
-declare function sliceInfo(xShape: number[], begin: number[], end: number[], strides: number[], beginMask: number, endMask: number, ellipsisMask: number, newAxisMask: number, shrinkAxisMask: number): SliceInfo;
+export declare function isSliceContinous(shape: number[], begin: number[], size: number[]): boolean;
+export declare function computeFlatOffset(begin: number[], strides: number[]): number;
+export declare function parseSliceParams(x: TensorInfo$1, begin: number | number[], size?: number | number[]): number[][];
+export declare function sliceInfo(xShape: number[], begin: number[], end: number[], strides: number[], beginMask: number, endMask: number, ellipsisMask: number, newAxisMask: number, shrinkAxisMask: number): SliceInfo;
 
-type slice_util_d_SliceInfo = SliceInfo;
-declare const slice_util_d_assertParamsValid: typeof assertParamsValid;
-declare const slice_util_d_computeFlatOffset: typeof computeFlatOffset;
-declare const slice_util_d_getNormalizedAxes: typeof getNormalizedAxes;
-declare const slice_util_d_isSliceContinous: typeof isSliceContinous;
-declare const slice_util_d_maskToAxes: typeof maskToAxes;
-declare const slice_util_d_parseSliceParams: typeof parseSliceParams;
-declare const slice_util_d_sliceInfo: typeof sliceInfo;
-declare const slice_util_d_startForAxis: typeof startForAxis;
-declare const slice_util_d_startIndicesWithElidedDims: typeof startIndicesWithElidedDims;
-declare const slice_util_d_stopForAxis: typeof stopForAxis;
-declare const slice_util_d_stopIndicesWithElidedDims: typeof stopIndicesWithElidedDims;
-declare const slice_util_d_stridesForAxis: typeof stridesForAxis;
-declare const slice_util_d_stridesWithElidedDims: typeof stridesWithElidedDims;
+export type slice_util_d_SliceInfo = SliceInfo;
+export declare const slice_util_d_assertParamsValid: typeof assertParamsValid;
+export declare const slice_util_d_computeFlatOffset: typeof computeFlatOffset;
+export declare const slice_util_d_getNormalizedAxes: typeof getNormalizedAxes;
+export declare const slice_util_d_isSliceContinous: typeof isSliceContinous;
+export declare const slice_util_d_maskToAxes: typeof maskToAxes;
+export declare const slice_util_d_parseSliceParams: typeof parseSliceParams;
+export declare const slice_util_d_sliceInfo: typeof sliceInfo;
+export declare const slice_util_d_startForAxis: typeof startForAxis;
+export declare const slice_util_d_startIndicesWithElidedDims: typeof startIndicesWithElidedDims;
+export declare const slice_util_d_stopForAxis: typeof stopForAxis;
+export declare const slice_util_d_stopIndicesWithElidedDims: typeof stopIndicesWithElidedDims;
+export declare const slice_util_d_stridesForAxis: typeof stridesForAxis;
+export declare const slice_util_d_stridesWithElidedDims: typeof stridesWithElidedDims;
 declare namespace slice_util_d {
   export { slice_util_d_assertParamsValid as assertParamsValid, slice_util_d_computeFlatOffset as computeFlatOffset, computeOutShape$2 as computeOutShape, slice_util_d_getNormalizedAxes as getNormalizedAxes, slice_util_d_isSliceContinous as isSliceContinous, slice_util_d_maskToAxes as maskToAxes, slice_util_d_parseSliceParams as parseSliceParams, slice_util_d_sliceInfo as sliceInfo, slice_util_d_startForAxis as startForAxis, slice_util_d_startIndicesWithElidedDims as startIndicesWithElidedDims, slice_util_d_stopForAxis as stopForAxis, slice_util_d_stopIndicesWithElidedDims as stopIndicesWithElidedDims, slice_util_d_stridesForAxis as stridesForAxis, slice_util_d_stridesWithElidedDims as stridesWithElidedDims };
   export type { slice_util_d_SliceInfo as SliceInfo };
@@ -2313,7 +2313,7 @@ declare namespace slice_util_d {
  * convertTsToPythonic from serialization_utils in -Layers.
  *
  */
-declare type ConfigDictValue = boolean | number | string | null | ConfigDictArray | ConfigDict;
+export declare type ConfigDictValue = boolean | number | string | null | ConfigDictArray | ConfigDict;
 declare interface ConfigDict {
     [key: string]: ConfigDictValue;
 }
@@ -2327,19 +2327,19 @@ declare interface ConfigDictArray extends Array<ConfigDictValue> {
  *
  * Source for this idea: https://stackoverflow.com/a/43607255
  */
-declare type SerializableConstructor<T extends Serializable> = {
+export declare type SerializableConstructor<T extends Serializable> = {
     new (...args: any[]): T;
     className: string;
     fromConfig: FromConfigMethod<T>;
 };
-declare type FromConfigMethod<T extends Serializable> = (cls: SerializableConstructor<T>, config: ConfigDict) => T;
+export declare type FromConfigMethod<T extends Serializable> = (cls: SerializableConstructor<T>, config: ConfigDict) => T;
 /**
  * Serializable defines the serialization contract.
  *
  * TFJS requires serializable classes to return their className when asked
  * to avoid issues with minification.
  */
-declare abstract class Serializable {
+export declare abstract class Serializable {
     /**
      * Return the class name for this class to use in serialization contexts.
      *
@@ -2374,7 +2374,7 @@ declare abstract class Serializable {
  * requires the class name in the serialization format matches the class
  * names as used in Python, should it exist.
  */
-declare class SerializationMap {
+export declare class SerializationMap {
     private static instance;
     classNameMap: {
         [className: string]: [
@@ -2466,7 +2466,7 @@ declare class SerializationMap {
  *     the class as specified by its static `className` property.
  * @doc {heading: 'Models', subheading: 'Serialization', ignoreCI: true}
  */
-declare function registerClass<T extends Serializable>(cls: SerializableConstructor<T>, pkg?: string, name?: string): SerializableConstructor<T>;
+export declare function registerClass<T extends Serializable>(cls: SerializableConstructor<T>, pkg?: string, name?: string): SerializableConstructor<T>;
 /**
  * Get the registered name of a class. If the class has not been registered,
  * return the class name.
@@ -2475,28 +2475,28 @@ declare function registerClass<T extends Serializable>(cls: SerializableConstruc
  *     static member called `className` defined.
  * @returns registered name or class name.
  */
-declare function getRegisteredName<T extends Serializable>(cls: SerializableConstructor<T>): string;
+export declare function getRegisteredName<T extends Serializable>(cls: SerializableConstructor<T>): string;
 
-type serialization_d_ConfigDict = ConfigDict;
-type serialization_d_ConfigDictArray = ConfigDictArray;
-type serialization_d_ConfigDictValue = ConfigDictValue;
-type serialization_d_FromConfigMethod<T extends Serializable> = FromConfigMethod<T>;
-type serialization_d_Serializable = Serializable;
-declare const serialization_d_Serializable: typeof Serializable;
-type serialization_d_SerializableConstructor<T extends Serializable> = SerializableConstructor<T>;
-type serialization_d_SerializationMap = SerializationMap;
-declare const serialization_d_SerializationMap: typeof SerializationMap;
-declare const serialization_d_getRegisteredName: typeof getRegisteredName;
-declare const serialization_d_registerClass: typeof registerClass;
+export type serialization_d_ConfigDict = ConfigDict;
+export type serialization_d_ConfigDictArray = ConfigDictArray;
+export type serialization_d_ConfigDictValue = ConfigDictValue;
+export type serialization_d_FromConfigMethod<T extends Serializable> = FromConfigMethod<T>;
+export type serialization_d_Serializable = Serializable;
+export declare const serialization_d_Serializable: typeof Serializable;
+export type serialization_d_SerializableConstructor<T extends Serializable> = SerializableConstructor<T>;
+export type serialization_d_SerializationMap = SerializationMap;
+export declare const serialization_d_SerializationMap: typeof SerializationMap;
+export declare const serialization_d_getRegisteredName: typeof getRegisteredName;
+export declare const serialization_d_registerClass: typeof registerClass;
 declare namespace serialization_d {
   export { serialization_d_Serializable as Serializable, serialization_d_SerializationMap as SerializationMap, serialization_d_getRegisteredName as getRegisteredName, serialization_d_registerClass as registerClass };
   export type { serialization_d_ConfigDict as ConfigDict, serialization_d_ConfigDictArray as ConfigDictArray, serialization_d_ConfigDictValue as ConfigDictValue, serialization_d_FromConfigMethod as FromConfigMethod, serialization_d_SerializableConstructor as SerializableConstructor };
 }
 
 
-declare function makeTypesMatch<T extends Tensor>(a: T, b: T): [T, T];
-declare function assertTypesMatch(a: Tensor, b: Tensor): void;
-declare function isTensorInList(tensor: Tensor, tensorList: Tensor[]): boolean;
+export declare function makeTypesMatch<T extends Tensor>(a: T, b: T): [T, T];
+export declare function assertTypesMatch(a: Tensor, b: Tensor): void;
+export declare function isTensorInList(tensor: Tensor, tensorList: Tensor[]): boolean;
 /**
  * Extracts any `Tensor`s found within the provided object.
  *
@@ -2509,12 +2509,12 @@ declare function isTensorInList(tensor: Tensor, tensorList: Tensor[]): boolean;
  *   returned. If the object is not a `Tensor` or does not
  *   contain `Tensors`, an empty list is returned.
  */
-declare function getTensorsInContainer(result: TensorContainer): Tensor[];
+export declare function getTensorsInContainer(result: TensorContainer): Tensor[];
 
-declare const tensor_util_d_assertTypesMatch: typeof assertTypesMatch;
-declare const tensor_util_d_getTensorsInContainer: typeof getTensorsInContainer;
-declare const tensor_util_d_isTensorInList: typeof isTensorInList;
-declare const tensor_util_d_makeTypesMatch: typeof makeTypesMatch;
+export declare const tensor_util_d_assertTypesMatch: typeof assertTypesMatch;
+export declare const tensor_util_d_getTensorsInContainer: typeof getTensorsInContainer;
+export declare const tensor_util_d_isTensorInList: typeof isTensorInList;
+export declare const tensor_util_d_makeTypesMatch: typeof makeTypesMatch;
 declare namespace tensor_util_d {
   export {
     tensor_util_d_assertTypesMatch as assertTypesMatch,
@@ -2525,36 +2525,36 @@ declare namespace tensor_util_d {
 }
 
 
-declare const TEST_EPSILON_FLOAT16 = 0.1;
-declare function expectArraysClose(actual: TypedArray | number | RecursiveArray<number>, expected: TypedArray | number | RecursiveArray<number>, epsilon?: number): void;
-declare function testEpsilon(): 0.001 | 0.1;
-interface DoneFn {
+export declare const TEST_EPSILON_FLOAT16 = 0.1;
+export declare function expectArraysClose(actual: TypedArray | number | RecursiveArray<number>, expected: TypedArray | number | RecursiveArray<number>, epsilon?: number): void;
+export declare function testEpsilon(): 0.001 | 0.1;
+export interface DoneFn {
     (): void;
     fail: (message?: Error | string) => void;
 }
-declare function expectPromiseToFail(fn: () => Promise<{}>, done: DoneFn): void;
-declare function expectArraysEqual(actual: TensorLike, expected: TensorLike): void;
-declare function expectNumbersClose(a: number, e: number, epsilon?: number): void;
-declare function expectValuesInRange(actual: TypedArray | number[], low: number, high: number): void;
-declare function expectArrayBuffersEqual(actual: ArrayBuffer, expected: ArrayBuffer): void;
+export declare function expectPromiseToFail(fn: () => Promise<{}>, done: DoneFn): void;
+export declare function expectArraysEqual(actual: TensorLike, expected: TensorLike): void;
+export declare function expectNumbersClose(a: number, e: number, epsilon?: number): void;
+export declare function expectValuesInRange(actual: TypedArray | number[], low: number, high: number): void;
+export declare function expectArrayBuffersEqual(actual: ArrayBuffer, expected: ArrayBuffer): void;
 /** Encodes strings into utf-8 bytes. */
-declare function encodeStrings(a: RecursiveArray<{}>): RecursiveArray<Uint8Array>;
+export declare function encodeStrings(a: RecursiveArray<{}>): RecursiveArray<Uint8Array>;
 /** Creates an HTMLVideoElement with autoplay-friendly default settings. */
-declare function createVideoElement(source: HTMLSourceElement): Promise<HTMLVideoElement>;
-declare function play(video: HTMLVideoElement): Promise<void>;
+export declare function createVideoElement(source: HTMLSourceElement): Promise<HTMLVideoElement>;
+export declare function play(video: HTMLVideoElement): Promise<void>;
 
-type test_util_d_DoneFn = DoneFn;
-declare const test_util_d_TEST_EPSILON_FLOAT16: typeof TEST_EPSILON_FLOAT16;
-declare const test_util_d_createVideoElement: typeof createVideoElement;
-declare const test_util_d_encodeStrings: typeof encodeStrings;
-declare const test_util_d_expectArrayBuffersEqual: typeof expectArrayBuffersEqual;
-declare const test_util_d_expectArraysClose: typeof expectArraysClose;
-declare const test_util_d_expectArraysEqual: typeof expectArraysEqual;
-declare const test_util_d_expectNumbersClose: typeof expectNumbersClose;
-declare const test_util_d_expectPromiseToFail: typeof expectPromiseToFail;
-declare const test_util_d_expectValuesInRange: typeof expectValuesInRange;
-declare const test_util_d_play: typeof play;
-declare const test_util_d_testEpsilon: typeof testEpsilon;
+export type test_util_d_DoneFn = DoneFn;
+export declare const test_util_d_TEST_EPSILON_FLOAT16: typeof TEST_EPSILON_FLOAT16;
+export declare const test_util_d_createVideoElement: typeof createVideoElement;
+export declare const test_util_d_encodeStrings: typeof encodeStrings;
+export declare const test_util_d_expectArrayBuffersEqual: typeof expectArrayBuffersEqual;
+export declare const test_util_d_expectArraysClose: typeof expectArraysClose;
+export declare const test_util_d_expectArraysEqual: typeof expectArraysEqual;
+export declare const test_util_d_expectNumbersClose: typeof expectNumbersClose;
+export declare const test_util_d_expectPromiseToFail: typeof expectPromiseToFail;
+export declare const test_util_d_expectValuesInRange: typeof expectValuesInRange;
+export declare const test_util_d_play: typeof play;
+export declare const test_util_d_testEpsilon: typeof testEpsilon;
 declare namespace test_util_d {
   export { test_util_d_TEST_EPSILON_FLOAT16 as TEST_EPSILON_FLOAT16, test_util_d_createVideoElement as createVideoElement, test_util_d_encodeStrings as encodeStrings, test_util_d_expectArrayBuffersEqual as expectArrayBuffersEqual, test_util_d_expectArraysClose as expectArraysClose, test_util_d_expectArraysEqual as expectArraysEqual, test_util_d_expectNumbersClose as expectNumbersClose, test_util_d_expectPromiseToFail as expectPromiseToFail, test_util_d_expectValuesInRange as expectValuesInRange, test_util_d_play as play, test_util_d_testEpsilon as testEpsilon };
   export type { test_util_d_DoneFn as DoneFn };
@@ -2574,7 +2574,7 @@ declare namespace test_util_d {
  *
  * @doc {heading: 'Util', namespace: 'util'}
  */
-declare function shuffle(array: any[] | Uint32Array | Int32Array | Float32Array): void;
+export declare function shuffle(array: any[] | Uint32Array | Int32Array | Float32Array): void;
 /**
  * Shuffles two arrays in-place the same way using Fisher-Yates algorithm.
  *
@@ -2591,14 +2591,14 @@ declare function shuffle(array: any[] | Uint32Array | Int32Array | Float32Array)
  *
  * @doc {heading: 'Util', namespace: 'util'}
  */
-declare function shuffleCombo(array: any[] | Uint32Array | Int32Array | Float32Array, array2: any[] | Uint32Array | Int32Array | Float32Array): void;
+export declare function shuffleCombo(array: any[] | Uint32Array | Int32Array | Float32Array, array2: any[] | Uint32Array | Int32Array | Float32Array): void;
 /** Clamps a value to a specified range. */
-declare function clamp(min: number, x: number, max: number): number;
-declare function nearestLargerEven(val: number): number;
-declare function swap<T>(object: {
+export declare function clamp(min: number, x: number, max: number): number;
+export declare function nearestLargerEven(val: number): number;
+export declare function swap<T>(object: {
     [index: number]: T;
 }, left: number, right: number): void;
-declare function sum$1(arr: number[]): number;
+export declare function sum$1(arr: number[]): number;
 /**
  * Returns a sample from a uniform [a, b) distribution.
  *
@@ -2606,9 +2606,9 @@ declare function sum$1(arr: number[]): number;
  * @param b The maximum support (exclusive).
  * @return A pseudorandom number on the half-open interval [a,b).
  */
-declare function randUniform(a: number, b: number): number;
+export declare function randUniform(a: number, b: number): number;
 /** Returns the squared Euclidean distance between two vectors. */
-declare function distSquared(a: FlatVector, b: FlatVector): number;
+export declare function distSquared(a: FlatVector, b: FlatVector): number;
 /**
  * Asserts that the expression is true. Otherwise throws an error with the
  * provided message.
@@ -2624,9 +2624,9 @@ declare function distSquared(a: FlatVector, b: FlatVector): number;
  *
  * @doc {heading: 'Util', namespace: 'util'}
  */
-declare function assert(expr: boolean, msg: () => string): void;
-declare function assertShapesMatch(shapeA: number[], shapeB: number[], errorMessagePrefix?: string): void;
-declare function assertNonNull(a: TensorLike): void;
+export declare function assert(expr: boolean, msg: () => string): void;
+export declare function assertShapesMatch(shapeA: number[], shapeB: number[], errorMessagePrefix?: string): void;
+export declare function assertNonNull(a: TensorLike): void;
 /**
  * Returns the size (number of elements) of the tensor given its shape.
  *
@@ -2638,13 +2638,13 @@ declare function assertNonNull(a: TensorLike): void;
  *
  * @doc {heading: 'Util', namespace: 'util'}
  */
-declare function sizeFromShape(shape: number[]): number;
-declare function isScalarShape(shape: number[]): boolean;
-declare function arraysEqualWithNull(n1: number[], n2: number[]): boolean;
-declare function arraysEqual(n1: FlatVector, n2: FlatVector): boolean;
-declare function isInt(a: number): boolean;
-declare function tanh$1(x: number): number;
-declare function sizeToSquarishShape(size: number): [number, number];
+export declare function sizeFromShape(shape: number[]): number;
+export declare function isScalarShape(shape: number[]): boolean;
+export declare function arraysEqualWithNull(n1: number[], n2: number[]): boolean;
+export declare function arraysEqual(n1: FlatVector, n2: FlatVector): boolean;
+export declare function isInt(a: number): boolean;
+export declare function tanh$1(x: number): number;
+export declare function sizeToSquarishShape(size: number): [number, number];
 /**
  * Creates a new array with randomized indices to a given quantity.
  *
@@ -2657,9 +2657,9 @@ declare function sizeToSquarishShape(size: number): [number, number];
  *
  * @doc {heading: 'Util', namespace: 'util'}
  */
-declare function createShuffledIndices(n: number): Uint32Array;
-declare function rightPad(a: string, size: number): string;
-declare function repeatedTry(checkFn: () => boolean, delayFn?: (counter: number) => number, maxCounter?: number, scheduleFn?: (functionRef: Function, delay: number) => void): Promise<void>;
+export declare function createShuffledIndices(n: number): Uint32Array;
+export declare function rightPad(a: string, size: number): string;
+export declare function repeatedTry(checkFn: () => boolean, delayFn?: (counter: number) => number, maxCounter?: number, scheduleFn?: (functionRef: Function, delay: number) => void): Promise<void>;
 /**
  * Given the full size of the array and a shape that may contain -1 as the
  * implicit dimension, returns the inferred shape where -1 is replaced.
@@ -2669,50 +2669,50 @@ declare function repeatedTry(checkFn: () => boolean, delayFn?: (counter: number)
  * @param size The full size (number of elements) of the array.
  * @return The inferred shape where -1 is replaced with the inferred size.
  */
-declare function inferFromImplicitShape(shape: number[], size: number): number[];
-declare function parseAxisParam(axis: number | number[], shape: number[]): number[];
+export declare function inferFromImplicitShape(shape: number[], size: number): number[];
+export declare function parseAxisParam(axis: number | number[], shape: number[]): number[];
 /** Reduces the shape by removing all dimensions of shape 1. */
-declare function squeezeShape(shape: number[], axis?: number[]): {
+export declare function squeezeShape(shape: number[], axis?: number[]): {
     newShape: number[];
     keptDims: number[];
 };
-declare function getTypedArrayFromDType<D extends NumericDataType>(dtype: D, size: number): DataTypeMap[D];
-declare function getArrayFromDType<D extends DataType$1>(dtype: D, size: number): DataTypeMap[D];
-declare function checkConversionForErrors<D extends DataType$1>(vals: DataTypeMap[D] | number[], dtype: D): void;
+export declare function getTypedArrayFromDType<D extends NumericDataType>(dtype: D, size: number): DataTypeMap[D];
+export declare function getArrayFromDType<D extends DataType$1>(dtype: D, size: number): DataTypeMap[D];
+export declare function checkConversionForErrors<D extends DataType$1>(vals: DataTypeMap[D] | number[], dtype: D): void;
 /** Returns true if the dtype is valid. */
-declare function isValidDtype(dtype: DataType$1): boolean;
+export declare function isValidDtype(dtype: DataType$1): boolean;
 /**
  * Returns true if the new type can't encode the old type without loss of
  * precision.
  */
-declare function hasEncodingLoss(oldType: DataType$1, newType: DataType$1): boolean;
-declare function bytesPerElement(dtype: DataType$1): number;
+export declare function hasEncodingLoss(oldType: DataType$1, newType: DataType$1): boolean;
+export declare function bytesPerElement(dtype: DataType$1): number;
 /**
  * Returns the approximate number of bytes allocated in the string array - 2
  * bytes per character. Computing the exact bytes for a native string in JS
  * is not possible since it depends on the encoding of the html page that
  * serves the website.
  */
-declare function bytesFromStringArray(arr: Uint8Array[]): number;
+export declare function bytesFromStringArray(arr: Uint8Array[]): number;
 /** Returns true if the value is a string. */
-declare function isString(value: {}): value is string;
-declare function isBoolean(value: {}): boolean;
-declare function isNumber(value: {}): boolean;
-declare function inferDtype(values: TensorLike | WebGLData | WebGPUData): DataType$1;
-declare function isFunction(f: Function): boolean;
-declare function nearestDivisor(size: number, start: number): number;
-declare function computeStrides(shape: number[]): number[];
-declare function toNestedArray(shape: number[], a: TypedArray, isComplex?: boolean): number | any[];
-declare function convertBackendValuesAndArrayBuffer(data: BackendValues | ArrayBuffer, dtype: DataType$1): Float32Array | Int32Array | Uint8Array | Uint8Array[];
-declare function makeOnesTypedArray<D extends DataType$1>(size: number, dtype: D): DataTypeMap[D];
-declare function makeZerosTypedArray<D extends DataType$1>(size: number, dtype: D): DataTypeMap[D];
+export declare function isString(value: {}): value is string;
+export declare function isBoolean(value: {}): boolean;
+export declare function isNumber(value: {}): boolean;
+export declare function inferDtype(values: TensorLike | WebGLData | WebGPUData): DataType$1;
+export declare function isFunction(f: Function): boolean;
+export declare function nearestDivisor(size: number, start: number): number;
+export declare function computeStrides(shape: number[]): number[];
+export declare function toNestedArray(shape: number[], a: TypedArray, isComplex?: boolean): number | any[];
+export declare function convertBackendValuesAndArrayBuffer(data: BackendValues | ArrayBuffer, dtype: DataType$1): Float32Array | Int32Array | Uint8Array | Uint8Array[];
+export declare function makeOnesTypedArray<D extends DataType$1>(size: number, dtype: D): DataTypeMap[D];
+export declare function makeZerosTypedArray<D extends DataType$1>(size: number, dtype: D): DataTypeMap[D];
 /**
  * Make nested `TypedArray` filled with zeros.
  * @param shape The shape information for the nested array.
  * @param dtype dtype of the array element.
  */
-declare function makeZerosNestedTypedArray<D extends DataType$1>(shape: number[], dtype: D): number | any[];
-declare function assertNonNegativeIntegerDimensions(shape: number[]): void;
+export declare function makeZerosNestedTypedArray<D extends DataType$1>(shape: number[], dtype: D): number | any[];
+export declare function assertNonNegativeIntegerDimensions(shape: number[]): void;
 /**
  * Computes flat index for a given location (multidimentionsal index) in a
  * Tensor/multidimensional array.
@@ -2721,7 +2721,7 @@ declare function assertNonNegativeIntegerDimensions(shape: number[]): void;
  * @param rank Rank of the tensor.
  * @param strides Tensor strides.
  */
-declare function locToIndex(locs: number[], rank: number, strides: number[]): number;
+export declare function locToIndex(locs: number[], rank: number, strides: number[]): number;
 /**
  * Computes the location (multidimensional index) in a
  * tensor/multidimentional array for a given flat index.
@@ -2730,22 +2730,22 @@ declare function locToIndex(locs: number[], rank: number, strides: number[]): nu
  * @param rank Rank of tensor.
  * @param strides Strides of tensor.
  */
-declare function indexToLoc(index: number, rank: number, strides: number[]): number[];
+export declare function indexToLoc(index: number, rank: number, strides: number[]): number[];
 /**
  * This method asserts whether an object is a Promise instance.
  * @param object
  */
-declare function isPromise(object: any): object is Promise<unknown>;
+export declare function isPromise(object: any): object is Promise<unknown>;
 
-declare function hexToLong(hex: string): Long;
-declare function fingerPrint64(s: Uint8Array, len?: number): Long;
+export declare function hexToLong(hex: string): Long;
+export declare function fingerPrint64(s: Uint8Array, len?: number): Long;
 
 
 /**
  * Create typed array for scalar value. Used for storing in `DataStorage`.
  */
-declare function createScalarValue(value: DataType$1, dtype: DataType$1): BackendValues;
-declare function toTypedArray(a: TensorLike, dtype: DataType$1): TypedArray;
+export declare function createScalarValue(value: DataType$1, dtype: DataType$1): BackendValues;
+export declare function toTypedArray(a: TensorLike, dtype: DataType$1): TypedArray;
 /**
  * Returns the current high-resolution time in milliseconds relative to an
  * arbitrary time in the past. It works across different platforms (node.js,
@@ -2757,7 +2757,7 @@ declare function toTypedArray(a: TensorLike, dtype: DataType$1): TypedArray;
  *
  * @doc {heading: 'Util', namespace: 'util'}
  */
-declare function now(): number;
+export declare function now(): number;
 /**
  * Returns a platform-specific implementation of
  * [`fetch`](https://developer.mozilla.org/en-US/docs/Web/API/Fetch_API).
@@ -2774,7 +2774,7 @@ declare function now(): number;
  *
  * @doc {heading: 'Util'}
  */
-declare function fetch$1(path: string, requestInits?: RequestInit): Promise<Response>;
+export declare function fetch$1(path: string, requestInits?: RequestInit): Promise<Response>;
 /**
  * Encodes the provided string into bytes using the provided encoding scheme.
  *
@@ -2783,7 +2783,7 @@ declare function fetch$1(path: string, requestInits?: RequestInit): Promise<Resp
  *
  * @doc {heading: 'Util'}
  */
-declare function encodeString(s: string, encoding?: string): Uint8Array;
+export declare function encodeString(s: string, encoding?: string): Uint8Array;
 /**
  * Decodes the provided bytes into a string using the provided encoding scheme.
  * @param bytes The bytes to decode.
@@ -2792,8 +2792,8 @@ declare function encodeString(s: string, encoding?: string): Uint8Array;
  *
  * @doc {heading: 'Util'}
  */
-declare function decodeString(bytes: Uint8Array, encoding?: string): string;
-declare function isTypedArray(a: {}): a is Float32Array | Int32Array | Uint8Array | Uint8ClampedArray;
+export declare function decodeString(bytes: Uint8Array, encoding?: string): string;
+export declare function isTypedArray(a: {}): a is Float32Array | Int32Array | Uint8Array | Uint8ClampedArray;
 /**
  *  Flattens an arbitrarily nested array.
  *
@@ -2810,61 +2810,61 @@ declare function isTypedArray(a: {}): a is Float32Array | Int32Array | Uint8Arra
  *
  * @doc {heading: 'Util', namespace: 'util'}
  */
-declare function flatten$1<T extends number | boolean | string | Promise<number> | TypedArray>(arr: T | RecursiveArray<T>, result?: T[], skipTypedArray?: boolean): T[];
+export declare function flatten$1<T extends number | boolean | string | Promise<number> | TypedArray>(arr: T | RecursiveArray<T>, result?: T[], skipTypedArray?: boolean): T[];
 
-declare const util_d_arraysEqual: typeof arraysEqual;
-declare const util_d_arraysEqualWithNull: typeof arraysEqualWithNull;
-declare const util_d_assert: typeof assert;
-declare const util_d_assertNonNegativeIntegerDimensions: typeof assertNonNegativeIntegerDimensions;
-declare const util_d_assertNonNull: typeof assertNonNull;
-declare const util_d_assertShapesMatch: typeof assertShapesMatch;
-declare const util_d_bytesFromStringArray: typeof bytesFromStringArray;
-declare const util_d_bytesPerElement: typeof bytesPerElement;
-declare const util_d_checkConversionForErrors: typeof checkConversionForErrors;
-declare const util_d_clamp: typeof clamp;
-declare const util_d_computeStrides: typeof computeStrides;
-declare const util_d_convertBackendValuesAndArrayBuffer: typeof convertBackendValuesAndArrayBuffer;
-declare const util_d_createScalarValue: typeof createScalarValue;
-declare const util_d_createShuffledIndices: typeof createShuffledIndices;
-declare const util_d_decodeString: typeof decodeString;
-declare const util_d_distSquared: typeof distSquared;
-declare const util_d_encodeString: typeof encodeString;
-declare const util_d_fingerPrint64: typeof fingerPrint64;
-declare const util_d_getArrayFromDType: typeof getArrayFromDType;
-declare const util_d_getTypedArrayFromDType: typeof getTypedArrayFromDType;
-declare const util_d_hasEncodingLoss: typeof hasEncodingLoss;
-declare const util_d_hexToLong: typeof hexToLong;
-declare const util_d_indexToLoc: typeof indexToLoc;
-declare const util_d_inferDtype: typeof inferDtype;
-declare const util_d_inferFromImplicitShape: typeof inferFromImplicitShape;
-declare const util_d_isBoolean: typeof isBoolean;
-declare const util_d_isFunction: typeof isFunction;
-declare const util_d_isInt: typeof isInt;
-declare const util_d_isNumber: typeof isNumber;
-declare const util_d_isPromise: typeof isPromise;
-declare const util_d_isScalarShape: typeof isScalarShape;
-declare const util_d_isString: typeof isString;
-declare const util_d_isTypedArray: typeof isTypedArray;
-declare const util_d_isValidDtype: typeof isValidDtype;
-declare const util_d_locToIndex: typeof locToIndex;
-declare const util_d_makeOnesTypedArray: typeof makeOnesTypedArray;
-declare const util_d_makeZerosNestedTypedArray: typeof makeZerosNestedTypedArray;
-declare const util_d_makeZerosTypedArray: typeof makeZerosTypedArray;
-declare const util_d_nearestDivisor: typeof nearestDivisor;
-declare const util_d_nearestLargerEven: typeof nearestLargerEven;
-declare const util_d_now: typeof now;
-declare const util_d_parseAxisParam: typeof parseAxisParam;
-declare const util_d_randUniform: typeof randUniform;
-declare const util_d_repeatedTry: typeof repeatedTry;
-declare const util_d_rightPad: typeof rightPad;
-declare const util_d_shuffle: typeof shuffle;
-declare const util_d_shuffleCombo: typeof shuffleCombo;
-declare const util_d_sizeFromShape: typeof sizeFromShape;
-declare const util_d_sizeToSquarishShape: typeof sizeToSquarishShape;
-declare const util_d_squeezeShape: typeof squeezeShape;
-declare const util_d_swap: typeof swap;
-declare const util_d_toNestedArray: typeof toNestedArray;
-declare const util_d_toTypedArray: typeof toTypedArray;
+export declare const util_d_arraysEqual: typeof arraysEqual;
+export declare const util_d_arraysEqualWithNull: typeof arraysEqualWithNull;
+export declare const util_d_assert: typeof assert;
+export declare const util_d_assertNonNegativeIntegerDimensions: typeof assertNonNegativeIntegerDimensions;
+export declare const util_d_assertNonNull: typeof assertNonNull;
+export declare const util_d_assertShapesMatch: typeof assertShapesMatch;
+export declare const util_d_bytesFromStringArray: typeof bytesFromStringArray;
+export declare const util_d_bytesPerElement: typeof bytesPerElement;
+export declare const util_d_checkConversionForErrors: typeof checkConversionForErrors;
+export declare const util_d_clamp: typeof clamp;
+export declare const util_d_computeStrides: typeof computeStrides;
+export declare const util_d_convertBackendValuesAndArrayBuffer: typeof convertBackendValuesAndArrayBuffer;
+export declare const util_d_createScalarValue: typeof createScalarValue;
+export declare const util_d_createShuffledIndices: typeof createShuffledIndices;
+export declare const util_d_decodeString: typeof decodeString;
+export declare const util_d_distSquared: typeof distSquared;
+export declare const util_d_encodeString: typeof encodeString;
+export declare const util_d_fingerPrint64: typeof fingerPrint64;
+export declare const util_d_getArrayFromDType: typeof getArrayFromDType;
+export declare const util_d_getTypedArrayFromDType: typeof getTypedArrayFromDType;
+export declare const util_d_hasEncodingLoss: typeof hasEncodingLoss;
+export declare const util_d_hexToLong: typeof hexToLong;
+export declare const util_d_indexToLoc: typeof indexToLoc;
+export declare const util_d_inferDtype: typeof inferDtype;
+export declare const util_d_inferFromImplicitShape: typeof inferFromImplicitShape;
+export declare const util_d_isBoolean: typeof isBoolean;
+export declare const util_d_isFunction: typeof isFunction;
+export declare const util_d_isInt: typeof isInt;
+export declare const util_d_isNumber: typeof isNumber;
+export declare const util_d_isPromise: typeof isPromise;
+export declare const util_d_isScalarShape: typeof isScalarShape;
+export declare const util_d_isString: typeof isString;
+export declare const util_d_isTypedArray: typeof isTypedArray;
+export declare const util_d_isValidDtype: typeof isValidDtype;
+export declare const util_d_locToIndex: typeof locToIndex;
+export declare const util_d_makeOnesTypedArray: typeof makeOnesTypedArray;
+export declare const util_d_makeZerosNestedTypedArray: typeof makeZerosNestedTypedArray;
+export declare const util_d_makeZerosTypedArray: typeof makeZerosTypedArray;
+export declare const util_d_nearestDivisor: typeof nearestDivisor;
+export declare const util_d_nearestLargerEven: typeof nearestLargerEven;
+export declare const util_d_now: typeof now;
+export declare const util_d_parseAxisParam: typeof parseAxisParam;
+export declare const util_d_randUniform: typeof randUniform;
+export declare const util_d_repeatedTry: typeof repeatedTry;
+export declare const util_d_rightPad: typeof rightPad;
+export declare const util_d_shuffle: typeof shuffle;
+export declare const util_d_shuffleCombo: typeof shuffleCombo;
+export declare const util_d_sizeFromShape: typeof sizeFromShape;
+export declare const util_d_sizeToSquarishShape: typeof sizeToSquarishShape;
+export declare const util_d_squeezeShape: typeof squeezeShape;
+export declare const util_d_swap: typeof swap;
+export declare const util_d_toNestedArray: typeof toNestedArray;
+export declare const util_d_toTypedArray: typeof toTypedArray;
 declare namespace util_d {
   export {
     util_d_arraysEqual as arraysEqual,
@@ -3425,7 +3425,7 @@ declare class OptimizerConstructors {
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function abs_<T extends Tensor>(x: T | TensorLike): T;
+export declare function abs_<T extends Tensor>(x: T | TensorLike): T;
 declare const abs: typeof abs_;
 
 
@@ -3440,7 +3440,7 @@ declare const abs: typeof abs_;
  * @param x The input tensor.
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function acos_<T extends Tensor>(x: T | TensorLike): T;
+export declare function acos_<T extends Tensor>(x: T | TensorLike): T;
 declare const acos: typeof acos_;
 
 
@@ -3457,7 +3457,7 @@ declare const acos: typeof acos_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function acosh_<T extends Tensor>(x: T | TensorLike): T;
+export declare function acosh_<T extends Tensor>(x: T | TensorLike): T;
 declare const acosh: typeof acosh_;
 
 
@@ -3484,7 +3484,7 @@ declare const acosh: typeof acosh_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function add_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function add_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const add$1: typeof add_;
 
 
@@ -3501,7 +3501,7 @@ declare const add$1: typeof add_;
  * @param tensors A list of tensors with the same shape and dtype.
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function addN_<T extends Tensor>(tensors: Array<T | TensorLike>): T;
+export declare function addN_<T extends Tensor>(tensors: Array<T | TensorLike>): T;
 declare const addN: typeof addN_;
 
 
@@ -3534,7 +3534,7 @@ declare const addN: typeof addN_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function all_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
+export declare function all_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const all: typeof all_;
 
 
@@ -3567,7 +3567,7 @@ declare const all: typeof all_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function any_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
+export declare function any_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const any: typeof any_;
 
 
@@ -3595,7 +3595,7 @@ declare const any: typeof any_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function argMax_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
+export declare function argMax_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
 declare const argMax: typeof argMax_;
 
 
@@ -3623,7 +3623,7 @@ declare const argMax: typeof argMax_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function argMin_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
+export declare function argMin_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
 declare const argMin: typeof argMin_;
 
 
@@ -3638,7 +3638,7 @@ declare const argMin: typeof argMin_;
  * @param x The input tensor.
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function asin_<T extends Tensor>(x: T | TensorLike): T;
+export declare function asin_<T extends Tensor>(x: T | TensorLike): T;
 declare const asin: typeof asin_;
 
 
@@ -3655,7 +3655,7 @@ declare const asin: typeof asin_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function asinh_<T extends Tensor>(x: T | TensorLike): T;
+export declare function asinh_<T extends Tensor>(x: T | TensorLike): T;
 declare const asinh: typeof asinh_;
 
 
@@ -3671,7 +3671,7 @@ declare const asinh: typeof asinh_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function atan_<T extends Tensor>(x: T | TensorLike): T;
+export declare function atan_<T extends Tensor>(x: T | TensorLike): T;
 declare const atan: typeof atan_;
 
 
@@ -3691,7 +3691,7 @@ declare const atan: typeof atan_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function atan2_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function atan2_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const atan2: typeof atan2_;
 
 
@@ -3708,24 +3708,24 @@ declare const atan2: typeof atan2_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function atanh_<T extends Tensor>(x: T | TensorLike): T;
+export declare function atanh_<T extends Tensor>(x: T | TensorLike): T;
 declare const atanh: typeof atanh_;
 
-type PadType = 'SAME' | 'VALID' | 'NUMBER' | 'EXPLICIT';
-type ExplicitPadding = [
+export type PadType = 'SAME' | 'VALID' | 'NUMBER' | 'EXPLICIT';
+export type ExplicitPadding = [
     [number, number],
     [number, number],
     [number, number],
     [number, number]
 ];
-type PadInfo = {
+export type PadInfo = {
     top: number;
     left: number;
     right: number;
     bottom: number;
     type: PadType;
 };
-type PadInfo3D = {
+export type PadInfo3D = {
     top: number;
     left: number;
     right: number;
@@ -3739,7 +3739,7 @@ type PadInfo3D = {
  * It includes input and output shape, strides, filter size and padding
  * information.
  */
-type Conv2DInfo = {
+export type Conv2DInfo = {
     batchSize: number;
     inHeight: number;
     inWidth: number;
@@ -3785,23 +3785,23 @@ type Conv2DInfo = {
  *     Defaults to `[1, 1]`. If `dilations` is a single number, then
  *     `dilationHeight == dilationWidth`.
  */
-declare function computeDilation2DInfo(inputShape: [number, number, number, number], filterShape: [number, number, number], strides: number | [number, number], pad: 'same' | 'valid' | number, dataFormat: 'NHWC', dilations: number | [number, number]): Conv2DInfo;
-declare function computePool2DInfo(inShape: [number, number, number, number], filterSize: [number, number] | number, strides: number | [number, number], dilations: number | [number, number], pad: 'same' | 'valid' | number | ExplicitPadding, roundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'channelsFirst' | 'channelsLast'): Conv2DInfo;
+export declare function computeDilation2DInfo(inputShape: [number, number, number, number], filterShape: [number, number, number], strides: number | [number, number], pad: 'same' | 'valid' | number, dataFormat: 'NHWC', dilations: number | [number, number]): Conv2DInfo;
+export declare function computePool2DInfo(inShape: [number, number, number, number], filterSize: [number, number] | number, strides: number | [number, number], dilations: number | [number, number], pad: 'same' | 'valid' | number | ExplicitPadding, roundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'channelsFirst' | 'channelsLast'): Conv2DInfo;
 /**
  * Computes the information for a forward pass of a pooling3D operation.
  */
-declare function computePool3DInfo(inShape: [number, number, number, number, number], filterSize: number | [number, number, number], strides: number | [number, number, number], dilations: number | [number, number, number], pad: 'same' | 'valid' | number, roundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'NDHWC' | 'NCDHW'): Conv3DInfo;
+export declare function computePool3DInfo(inShape: [number, number, number, number, number], filterSize: number | [number, number, number], strides: number | [number, number, number], dilations: number | [number, number, number], pad: 'same' | 'valid' | number, roundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'NDHWC' | 'NCDHW'): Conv3DInfo;
 /**
  * Computes the information for a forward pass of a convolution/pooling
  * operation.
  */
-declare function computeConv2DInfo(inShape: [number, number, number, number], filterShape: [number, number, number, number], strides: number | [number, number], dilations: number | [number, number], pad: 'same' | 'valid' | number | ExplicitPadding, roundingMode?: 'floor' | 'round' | 'ceil', depthwise?: boolean, dataFormat?: 'channelsFirst' | 'channelsLast'): Conv2DInfo;
+export declare function computeConv2DInfo(inShape: [number, number, number, number], filterShape: [number, number, number, number], strides: number | [number, number], dilations: number | [number, number], pad: 'same' | 'valid' | number | ExplicitPadding, roundingMode?: 'floor' | 'round' | 'ceil', depthwise?: boolean, dataFormat?: 'channelsFirst' | 'channelsLast'): Conv2DInfo;
 /**
  * Information about the forward pass of a 3D convolution/pooling operation.
  * It includes input and output shape, strides, filter size and padding
  * information.
  */
-type Conv3DInfo = {
+export type Conv3DInfo = {
     batchSize: number;
     inDepth: number;
     inHeight: number;
@@ -3833,11 +3833,11 @@ type Conv3DInfo = {
  * Computes the information for a forward pass of a 3D convolution/pooling
  * operation.
  */
-declare function computeConv3DInfo(inShape: [number, number, number, number, number], filterShape: [number, number, number, number, number], strides: number | [number, number, number], dilations: number | [number, number, number], pad: 'same' | 'valid' | number, depthwise?: boolean, dataFormat?: 'channelsFirst' | 'channelsLast', roundingMode?: 'floor' | 'round' | 'ceil'): Conv3DInfo;
-declare function computeDefaultPad(inputShape: [number, number] | [number, number, number, number], fieldSize: number, stride: number, dilation?: number): number;
-declare function tupleValuesAreOne(param: number | number[]): boolean;
-declare function eitherStridesOrDilationsAreOne(strides: number | number[], dilations: number | number[]): boolean;
-declare function stridesOrDilationsArePositive(values: number | number[]): boolean;
+export declare function computeConv3DInfo(inShape: [number, number, number, number, number], filterShape: [number, number, number, number, number], strides: number | [number, number, number], dilations: number | [number, number, number], pad: 'same' | 'valid' | number, depthwise?: boolean, dataFormat?: 'channelsFirst' | 'channelsLast', roundingMode?: 'floor' | 'round' | 'ceil'): Conv3DInfo;
+export declare function computeDefaultPad(inputShape: [number, number] | [number, number, number, number], fieldSize: number, stride: number, dilation?: number): number;
+export declare function tupleValuesAreOne(param: number | number[]): boolean;
+export declare function eitherStridesOrDilationsAreOne(strides: number | number[], dilations: number | number[]): boolean;
+export declare function stridesOrDilationsArePositive(values: number | number[]): boolean;
 /**
  * Convert Conv2D dataFormat from 'NHWC'|'NCHW' to
  *    'channelsLast'|'channelsFirst'
@@ -3845,7 +3845,7 @@ declare function stridesOrDilationsArePositive(values: number | number[]): boole
  * @return dataFormat in 'channelsLast'|'channelsFirst' mode
  * @throws unknown dataFormat
  */
-declare function convertConv2DDataFormat(dataFormat: 'NHWC' | 'NCHW'): 'channelsLast' | 'channelsFirst';
+export declare function convertConv2DDataFormat(dataFormat: 'NHWC' | 'NCHW'): 'channelsLast' | 'channelsFirst';
 /**
  * Check validity of pad when using dimRoundingMode.
  * @param opDesc A string of op description
@@ -3861,7 +3861,7 @@ declare function convertConv2DDataFormat(dataFormat: 'NHWC' | 'NCHW'): 'channels
  *     provided, it will default to truncate.
  * @throws unknown padding parameter
  */
-declare function checkPadOnDimRoundingMode(opDesc: string, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): void;
+export declare function checkPadOnDimRoundingMode(opDesc: string, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): void;
 
 
 /**
@@ -3886,7 +3886,7 @@ declare function checkPadOnDimRoundingMode(opDesc: string, pad: 'valid' | 'same'
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function avgPool_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
+export declare function avgPool_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const avgPool: typeof avgPool_;
 
 
@@ -3926,7 +3926,7 @@ declare const avgPool: typeof avgPool_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function avgPool3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filterSize: [number, number, number] | number, strides: [number, number, number] | number, pad: 'valid' | 'same' | number, dimRoundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'NDHWC' | 'NCDHW'): T;
+export declare function avgPool3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filterSize: [number, number, number] | number, strides: [number, number, number] | number, pad: 'valid' | 'same' | number, dimRoundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'NDHWC' | 'NCDHW'): T;
 declare const avgPool3d$1: typeof avgPool3d_;
 
 
@@ -3946,7 +3946,7 @@ declare const avgPool3d$1: typeof avgPool3d_;
  *
  * @doc {heading: 'Operations', subheading: 'RNN'}
  */
-declare function basicLSTMCell_(forgetBias: Scalar$1 | TensorLike, lstmKernel: Tensor2D$1 | TensorLike, lstmBias: Tensor1D$1 | TensorLike, data: Tensor2D$1 | TensorLike, c: Tensor2D$1 | TensorLike, h: Tensor2D$1 | TensorLike): [Tensor2D$1, Tensor2D$1];
+export declare function basicLSTMCell_(forgetBias: Scalar$1 | TensorLike, lstmKernel: Tensor2D$1 | TensorLike, lstmBias: Tensor1D$1 | TensorLike, data: Tensor2D$1 | TensorLike, c: Tensor2D$1 | TensorLike, h: Tensor2D$1 | TensorLike): [Tensor2D$1, Tensor2D$1];
 declare const basicLSTMCell: typeof basicLSTMCell_;
 
 
@@ -3998,7 +3998,7 @@ declare const basicLSTMCell: typeof basicLSTMCell_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function batchToSpaceND_<T extends Tensor>(x: T | TensorLike, blockShape: number[], crops: number[][]): T;
+export declare function batchToSpaceND_<T extends Tensor>(x: T | TensorLike, blockShape: number[], crops: number[][]): T;
 declare const batchToSpaceND: typeof batchToSpaceND_;
 
 
@@ -4028,7 +4028,7 @@ declare const batchToSpaceND: typeof batchToSpaceND_;
  *
  * @doc {heading: 'Operations', subheading: 'Normalization'}
  */
-declare function batchNorm_<R extends Rank>(x: Tensor<R> | TensorLike, mean: Tensor<R> | Tensor1D$1 | TensorLike, variance: Tensor<R> | Tensor1D$1 | TensorLike, offset?: Tensor<R> | Tensor1D$1 | TensorLike, scale?: Tensor<R> | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor<R>;
+export declare function batchNorm_<R extends Rank>(x: Tensor<R> | TensorLike, mean: Tensor<R> | Tensor1D$1 | TensorLike, variance: Tensor<R> | Tensor1D$1 | TensorLike, offset?: Tensor<R> | Tensor1D$1 | TensorLike, scale?: Tensor<R> | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor<R>;
 declare const batchNorm: typeof batchNorm_;
 
 
@@ -4043,7 +4043,7 @@ declare const batchNorm: typeof batchNorm_;
  * @param scale A scale Tensor.
  * @param varianceEpsilon A small float number to avoid dividing by 0.
  */
-declare function batchNorm2d_(x: Tensor2D$1 | TensorLike, mean: Tensor2D$1 | Tensor1D$1 | TensorLike, variance: Tensor2D$1 | Tensor1D$1 | TensorLike, offset?: Tensor2D$1 | Tensor1D$1 | TensorLike, scale?: Tensor2D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor2D$1;
+export declare function batchNorm2d_(x: Tensor2D$1 | TensorLike, mean: Tensor2D$1 | Tensor1D$1 | TensorLike, variance: Tensor2D$1 | Tensor1D$1 | TensorLike, offset?: Tensor2D$1 | Tensor1D$1 | TensorLike, scale?: Tensor2D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor2D$1;
 declare const batchNorm2d: typeof batchNorm2d_;
 
 
@@ -4058,7 +4058,7 @@ declare const batchNorm2d: typeof batchNorm2d_;
  * @param scale A scale Tensor.
  * @param varianceEpsilon A small float number to avoid dividing by 0.
  */
-declare function batchNorm3d_(x: Tensor3D$1 | TensorLike, mean: Tensor3D$1 | Tensor1D$1 | TensorLike, variance: Tensor3D$1 | Tensor1D$1 | TensorLike, offset?: Tensor3D$1 | Tensor1D$1 | TensorLike, scale?: Tensor3D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor3D$1;
+export declare function batchNorm3d_(x: Tensor3D$1 | TensorLike, mean: Tensor3D$1 | Tensor1D$1 | TensorLike, variance: Tensor3D$1 | Tensor1D$1 | TensorLike, offset?: Tensor3D$1 | Tensor1D$1 | TensorLike, scale?: Tensor3D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor3D$1;
 declare const batchNorm3d: typeof batchNorm3d_;
 
 
@@ -4073,7 +4073,7 @@ declare const batchNorm3d: typeof batchNorm3d_;
  * @param scale A scale Tensor.
  * @param varianceEpsilon A small float number to avoid dividing by 0.
  */
-declare function batchNorm4d_(x: Tensor4D$1 | TensorLike, mean: Tensor4D$1 | Tensor1D$1 | TensorLike, variance: Tensor4D$1 | Tensor1D$1 | TensorLike, offset?: Tensor4D$1 | Tensor1D$1 | TensorLike, scale?: Tensor4D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor4D$1;
+export declare function batchNorm4d_(x: Tensor4D$1 | TensorLike, mean: Tensor4D$1 | Tensor1D$1 | TensorLike, variance: Tensor4D$1 | Tensor1D$1 | TensorLike, offset?: Tensor4D$1 | Tensor1D$1 | TensorLike, scale?: Tensor4D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor4D$1;
 declare const batchNorm4d: typeof batchNorm4d_;
 
 
@@ -4094,7 +4094,7 @@ declare const batchNorm4d: typeof batchNorm4d_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function bincount_<T extends Tensor1D$1>(x: T | TensorLike, weights: T | TensorLike, size: number): T;
+export declare function bincount_<T extends Tensor1D$1>(x: T | TensorLike, weights: T | TensorLike, size: number): T;
 declare const bincount: typeof bincount_;
 
 
@@ -4118,7 +4118,7 @@ declare const bincount: typeof bincount_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function bitwiseAnd_<R extends Rank>(x: Tensor, y: Tensor): Tensor<R>;
+export declare function bitwiseAnd_<R extends Rank>(x: Tensor, y: Tensor): Tensor<R>;
 declare const bitwiseAnd: typeof bitwiseAnd_;
 
 
@@ -4136,7 +4136,7 @@ declare const bitwiseAnd: typeof bitwiseAnd_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function broadcastArgs_<R extends Rank>(s0: Tensor | TensorLike, s1: Tensor | TensorLike): Tensor<R>;
+export declare function broadcastArgs_<R extends Rank>(s0: Tensor | TensorLike, s1: Tensor | TensorLike): Tensor<R>;
 declare const broadcastArgs: typeof broadcastArgs_;
 
 
@@ -4154,7 +4154,7 @@ declare const broadcastArgs: typeof broadcastArgs_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function broadcastTo_<R extends Rank>(x: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
+export declare function broadcastTo_<R extends Rank>(x: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
 declare const broadcastTo: typeof broadcastTo_;
 
 
@@ -4199,7 +4199,7 @@ declare function buffer<R extends Rank, D extends DataType$1 = 'float32'>(shape:
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function cast_<T extends Tensor>(x: T | TensorLike, dtype: DataType$1): T;
+export declare function cast_<T extends Tensor>(x: T | TensorLike, dtype: DataType$1): T;
 declare const cast: typeof cast_;
 
 
@@ -4215,7 +4215,7 @@ declare const cast: typeof cast_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function ceil_<T extends Tensor>(x: T | TensorLike): T;
+export declare function ceil_<T extends Tensor>(x: T | TensorLike): T;
 declare const ceil: typeof ceil_;
 
 
@@ -4233,7 +4233,7 @@ declare const ceil: typeof ceil_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function clipByValue_<T extends Tensor>(x: T | TensorLike, clipValueMin: number, clipValueMax: number): T;
+export declare function clipByValue_<T extends Tensor>(x: T | TensorLike, clipValueMin: number, clipValueMax: number): T;
 declare const clipByValue: typeof clipByValue_;
 
 
@@ -4251,7 +4251,7 @@ declare const clipByValue: typeof clipByValue_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-declare function clone_<T extends Tensor>(x: T | TensorLike): T;
+export declare function clone_<T extends Tensor>(x: T | TensorLike): T;
 declare const clone: typeof clone_;
 
 
@@ -4275,7 +4275,7 @@ declare const clone: typeof clone_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-declare function complex_<T extends Tensor>(real: T | TensorLike, imag: T | TensorLike): T;
+export declare function complex_<T extends Tensor>(real: T | TensorLike, imag: T | TensorLike): T;
 declare const complex: typeof complex_;
 
 
@@ -4319,7 +4319,7 @@ declare const complex: typeof complex_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-declare function concat_<T extends Tensor>(tensors: Array<T | TensorLike>, axis?: number): T;
+export declare function concat_<T extends Tensor>(tensors: Array<T | TensorLike>, axis?: number): T;
 declare const concat: typeof concat_;
 
 
@@ -4334,7 +4334,7 @@ declare const concat: typeof concat_;
  * @param tensors A list of`tf.Tensor`s to concatenate.
  * @return The concatenated array.
  */
-declare function concat1d_(tensors: Array<Tensor1D$1 | TensorLike>): Tensor1D$1;
+export declare function concat1d_(tensors: Array<Tensor1D$1 | TensorLike>): Tensor1D$1;
 declare const concat1d: typeof concat1d_;
 
 
@@ -4365,7 +4365,7 @@ declare const concat1d: typeof concat1d_;
  * @param axis The axis to concatenate along.
  * @return The concatenated array.
  */
-declare function concat2d_(tensors: Array<Tensor2D$1 | TensorLike>, axis: number): Tensor2D$1;
+export declare function concat2d_(tensors: Array<Tensor2D$1 | TensorLike>, axis: number): Tensor2D$1;
 declare const concat2d: typeof concat2d_;
 
 
@@ -4400,7 +4400,7 @@ declare const concat2d: typeof concat2d_;
  * @param axis The axis to concate along.
  * @return The concatenated array.
  */
-declare function concat3d_(tensors: Array<Tensor3D$1 | TensorLike>, axis: number): Tensor3D$1;
+export declare function concat3d_(tensors: Array<Tensor3D$1 | TensorLike>, axis: number): Tensor3D$1;
 declare const concat3d: typeof concat3d_;
 
 
@@ -4412,7 +4412,7 @@ declare const concat3d: typeof concat3d_;
  * @param axis The axis to concate along.
  * @return The concatenated array.
  */
-declare function concat4d_(tensors: Array<Tensor4D$1 | TensorLike>, axis: number): Tensor4D$1;
+export declare function concat4d_(tensors: Array<Tensor4D$1 | TensorLike>, axis: number): Tensor4D$1;
 declare const concat4d: typeof concat4d_;
 
 
@@ -4444,7 +4444,7 @@ declare const concat4d: typeof concat4d_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function conv1d_<T extends Tensor2D$1 | Tensor3D$1>(x: T | TensorLike, filter: Tensor3D$1 | TensorLike, stride: number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NWC' | 'NCW', dilation?: number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
+export declare function conv1d_<T extends Tensor2D$1 | Tensor3D$1>(x: T | TensorLike, filter: Tensor3D$1 | TensorLike, stride: number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NWC' | 'NCW', dilation?: number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const conv1d$1: typeof conv1d_;
 
 
@@ -4480,7 +4480,7 @@ declare const conv1d$1: typeof conv1d_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function conv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
+export declare function conv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const conv2d$2: typeof conv2d_;
 
 
@@ -4504,7 +4504,7 @@ declare const conv2d$2: typeof conv2d_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function conv2dTranspose_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, outputShape: [number, number, number, number] | [number, number, number], strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
+export declare function conv2dTranspose_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, outputShape: [number, number, number, number] | [number, number, number], strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const conv2dTranspose$1: typeof conv2dTranspose_;
 
 
@@ -4540,7 +4540,7 @@ declare const conv2dTranspose$1: typeof conv2dTranspose_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function conv3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filter: Tensor5D$1 | TensorLike, strides: [number, number, number] | number, pad: 'valid' | 'same', dataFormat?: 'NDHWC' | 'NCDHW', dilations?: [number, number, number] | number): T;
+export declare function conv3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filter: Tensor5D$1 | TensorLike, strides: [number, number, number] | number, pad: 'valid' | 'same', dataFormat?: 'NDHWC' | 'NCDHW', dilations?: [number, number, number] | number): T;
 declare const conv3d$1: typeof conv3d_;
 
 
@@ -4563,7 +4563,7 @@ declare const conv3d$1: typeof conv3d_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function conv3dTranspose_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filter: Tensor5D$1 | TensorLike, outputShape: [
+export declare function conv3dTranspose_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filter: Tensor5D$1 | TensorLike, outputShape: [
     number,
     number,
     number,
@@ -4585,7 +4585,7 @@ declare const conv3dTranspose$1: typeof conv3dTranspose_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function cos_<T extends Tensor>(x: T | TensorLike): T;
+export declare function cos_<T extends Tensor>(x: T | TensorLike): T;
 declare const cos: typeof cos_;
 
 
@@ -4601,7 +4601,7 @@ declare const cos: typeof cos_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function cosh_<T extends Tensor>(x: T | TensorLike): T;
+export declare function cosh_<T extends Tensor>(x: T | TensorLike): T;
 declare const cosh: typeof cosh_;
 
 
@@ -4628,7 +4628,7 @@ declare const cosh: typeof cosh_;
  *
  * @doc {heading: 'Operations', subheading: 'Scan'}
  */
-declare function cumprod_<T extends Tensor>(x: Tensor | TensorLike, axis?: number, exclusive?: boolean, reverse?: boolean): T;
+export declare function cumprod_<T extends Tensor>(x: Tensor | TensorLike, axis?: number, exclusive?: boolean, reverse?: boolean): T;
 declare const cumprod: typeof cumprod_;
 
 
@@ -4655,7 +4655,7 @@ declare const cumprod: typeof cumprod_;
  *
  * @doc {heading: 'Operations', subheading: 'Scan'}
  */
-declare function cumsum_<T extends Tensor>(x: Tensor | TensorLike, axis?: number, exclusive?: boolean, reverse?: boolean): T;
+export declare function cumsum_<T extends Tensor>(x: Tensor | TensorLike, axis?: number, exclusive?: boolean, reverse?: boolean): T;
 declare const cumsum: typeof cumsum_;
 
 
@@ -4678,7 +4678,7 @@ declare const cumsum: typeof cumsum_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function denseBincount_<T extends Tensor1D$1 | Tensor2D$1>(x: T | TensorLike, weights: T | TensorLike, size: number, binaryOutput?: boolean): T;
+export declare function denseBincount_<T extends Tensor1D$1 | Tensor2D$1>(x: T | TensorLike, weights: T | TensorLike, size: number, binaryOutput?: boolean): T;
 declare const denseBincount: typeof denseBincount_;
 
 
@@ -4719,7 +4719,7 @@ declare const denseBincount: typeof denseBincount_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function depthToSpace_(x: Tensor4D$1 | TensorLike4D, blockSize: number, dataFormat?: 'NHWC' | 'NCHW'): Tensor4D$1;
+export declare function depthToSpace_(x: Tensor4D$1 | TensorLike4D, blockSize: number, dataFormat?: 'NHWC' | 'NCHW'): Tensor4D$1;
 declare const depthToSpace: typeof depthToSpace_;
 
 
@@ -4768,7 +4768,7 @@ declare const depthToSpace: typeof depthToSpace_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function depthwiseConv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
+export declare function depthwiseConv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const depthwiseConv2d$2: typeof depthwiseConv2d_;
 
 
@@ -4795,7 +4795,7 @@ declare const depthwiseConv2d$2: typeof depthwiseConv2d_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-declare function diag_(x: Tensor): Tensor;
+export declare function diag_(x: Tensor): Tensor;
 declare const diag: typeof diag_;
 
 
@@ -4830,7 +4830,7 @@ declare const diag: typeof diag_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function dilation2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor3D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same', dilations?: [number, number] | number, dataFormat?: 'NHWC'): T;
+export declare function dilation2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor3D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same', dilations?: [number, number] | number, dataFormat?: 'NHWC'): T;
 declare const dilation2d: typeof dilation2d_;
 
 
@@ -4858,7 +4858,7 @@ declare const dilation2d: typeof dilation2d_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function div_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function div_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const div: typeof div_;
 
 
@@ -4892,7 +4892,7 @@ declare const div: typeof div_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function divNoNan_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function divNoNan_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const divNoNan: typeof divNoNan_;
 
 
@@ -4913,7 +4913,7 @@ declare const divNoNan: typeof divNoNan_;
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-declare function dot_(t1: Tensor | TensorLike, t2: Tensor | TensorLike): Tensor;
+export declare function dot_(t1: Tensor | TensorLike, t2: Tensor | TensorLike): Tensor;
 declare const dot$1: typeof dot_;
 
 
@@ -4993,7 +4993,7 @@ declare const dot$1: typeof dot_;
  *
  * @doc {heading: 'Tensors', subheading: 'Matrices'}
  */
-declare function einsum_(equation: string, ...tensors: Tensor[]): Tensor;
+export declare function einsum_(equation: string, ...tensors: Tensor[]): Tensor;
 declare const einsum: typeof einsum_;
 
 
@@ -5009,7 +5009,7 @@ declare const einsum: typeof einsum_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function elu_<T extends Tensor>(x: T | TensorLike): T;
+export declare function elu_<T extends Tensor>(x: T | TensorLike): T;
 declare const elu$1: typeof elu_;
 
 
@@ -5038,7 +5038,7 @@ declare const elu$1: typeof elu_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function ensureShape_<R extends Rank>(x: Tensor, shape: ShapeMap[R]): Tensor;
+export declare function ensureShape_<R extends Rank>(x: Tensor, shape: ShapeMap[R]): Tensor;
 declare const ensureShape: typeof ensureShape_;
 
 
@@ -5057,7 +5057,7 @@ declare const ensureShape: typeof ensureShape_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function equal_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function equal_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const equal: typeof equal_;
 
 
@@ -5074,7 +5074,7 @@ declare const equal: typeof equal_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function erf_<T extends Tensor>(x: T | TensorLike): T;
+export declare function erf_<T extends Tensor>(x: T | TensorLike): T;
 declare const erf: typeof erf_;
 
 
@@ -5101,7 +5101,7 @@ declare const erf: typeof erf_;
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-declare function euclideanNorm_(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): Tensor;
+export declare function euclideanNorm_(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): Tensor;
 declare const euclideanNorm: typeof euclideanNorm_;
 
 
@@ -5117,7 +5117,7 @@ declare const euclideanNorm: typeof euclideanNorm_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function exp_<T extends Tensor>(x: T | TensorLike): T;
+export declare function exp_<T extends Tensor>(x: T | TensorLike): T;
 declare const exp: typeof exp_;
 
 
@@ -5137,7 +5137,7 @@ declare const exp: typeof exp_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function expandDims_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
+export declare function expandDims_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
 declare const expandDims: typeof expandDims_;
 
 
@@ -5154,7 +5154,7 @@ declare const expandDims: typeof expandDims_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function expm1_<T extends Tensor>(x: T | TensorLike): T;
+export declare function expm1_<T extends Tensor>(x: T | TensorLike): T;
 declare const expm1: typeof expm1_;
 
 
@@ -5172,7 +5172,7 @@ declare const expm1: typeof expm1_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-declare function eye_(numRows: number, numColumns?: number, batchShape?: [
+export declare function eye_(numRows: number, numColumns?: number, batchShape?: [
     number
 ] | [
     number,
@@ -5210,7 +5210,7 @@ declare function fill<R extends Rank>(shape: ShapeMap[R], value: number | string
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function floor_<T extends Tensor>(x: T | TensorLike): T;
+export declare function floor_<T extends Tensor>(x: T | TensorLike): T;
 declare const floor: typeof floor_;
 
 
@@ -5240,7 +5240,7 @@ declare const floor: typeof floor_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function floorDiv_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function floorDiv_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const floorDiv: typeof floorDiv_;
 
 
@@ -5270,7 +5270,7 @@ declare const floorDiv: typeof floorDiv_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-declare function gather_<T extends Tensor>(x: T | TensorLike, indices: Tensor | TensorLike, axis?: number, batchDims?: number): T;
+export declare function gather_<T extends Tensor>(x: T | TensorLike, indices: Tensor | TensorLike, axis?: number, batchDims?: number): T;
 declare const gather: typeof gather_;
 
 
@@ -5289,7 +5289,7 @@ declare const gather: typeof gather_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function greater_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function greater_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const greater: typeof greater_;
 
 
@@ -5308,7 +5308,7 @@ declare const greater: typeof greater_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function greaterEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function greaterEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const greaterEqual: typeof greaterEqual_;
 
 
@@ -5326,7 +5326,7 @@ declare const greaterEqual: typeof greaterEqual_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-declare function imag_<T extends Tensor>(input: T | TensorLike): T;
+export declare function imag_<T extends Tensor>(input: T | TensorLike): T;
 declare const imag: typeof imag_;
 
 
@@ -5342,7 +5342,7 @@ declare const imag: typeof imag_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function isFinite_<T extends Tensor>(x: T | TensorLike): T;
+export declare function isFinite_<T extends Tensor>(x: T | TensorLike): T;
 declare const isFinite: typeof isFinite_;
 
 
@@ -5358,7 +5358,7 @@ declare const isFinite: typeof isFinite_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function isInf_<T extends Tensor>(x: T | TensorLike): T;
+export declare function isInf_<T extends Tensor>(x: T | TensorLike): T;
 declare const isInf: typeof isInf_;
 
 
@@ -5374,7 +5374,7 @@ declare const isInf: typeof isInf_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function isNaN_<T extends Tensor>(x: T | TensorLike): T;
+export declare function isNaN_<T extends Tensor>(x: T | TensorLike): T;
 declare const isNaN: typeof isNaN_;
 
 
@@ -5395,7 +5395,7 @@ declare const isNaN: typeof isNaN_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function leakyRelu_<T extends Tensor>(x: T | TensorLike, alpha?: number): T;
+export declare function leakyRelu_<T extends Tensor>(x: T | TensorLike, alpha?: number): T;
 declare const leakyRelu: typeof leakyRelu_;
 
 
@@ -5413,7 +5413,7 @@ declare const leakyRelu: typeof leakyRelu_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function less_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function less_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const less: typeof less_;
 
 
@@ -5432,7 +5432,7 @@ declare const less: typeof less_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function lessEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function lessEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const lessEqual: typeof lessEqual_;
 
 
@@ -5466,7 +5466,7 @@ declare function linspace(start: number, stop: number, num: number): Tensor1D$1;
  *
  * @doc {heading: 'Operations', subheading: 'Normalization'}
  */
-declare function localResponseNormalization_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, depthRadius?: number, bias?: number, alpha?: number, beta?: number): T;
+export declare function localResponseNormalization_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, depthRadius?: number, bias?: number, alpha?: number, beta?: number): T;
 declare const localResponseNormalization: typeof localResponseNormalization_;
 
 
@@ -5482,7 +5482,7 @@ declare const localResponseNormalization: typeof localResponseNormalization_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function log_<T extends Tensor>(x: T | TensorLike): T;
+export declare function log_<T extends Tensor>(x: T | TensorLike): T;
 declare const log$1: typeof log_;
 
 
@@ -5499,7 +5499,7 @@ declare const log$1: typeof log_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function log1p_<T extends Tensor>(x: T | TensorLike): T;
+export declare function log1p_<T extends Tensor>(x: T | TensorLike): T;
 declare const log1p: typeof log1p_;
 
 
@@ -5516,7 +5516,7 @@ declare const log1p: typeof log1p_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function logSigmoid_<T extends Tensor>(x: T | TensorLike): T;
+export declare function logSigmoid_<T extends Tensor>(x: T | TensorLike): T;
 declare const logSigmoid: typeof logSigmoid_;
 
 
@@ -5541,7 +5541,7 @@ declare const logSigmoid: typeof logSigmoid_;
  *
  * @doc {heading: 'Operations', subheading: 'Normalization'}
  */
-declare function logSoftmax_<T extends Tensor>(logits: T | TensorLike, axis?: number): T;
+export declare function logSoftmax_<T extends Tensor>(logits: T | TensorLike, axis?: number): T;
 declare const logSoftmax: typeof logSoftmax_;
 
 
@@ -5574,7 +5574,7 @@ declare const logSoftmax: typeof logSoftmax_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function logSumExp_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
+export declare function logSumExp_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const logSumExp: typeof logSumExp_;
 
 
@@ -5593,7 +5593,7 @@ declare const logSumExp: typeof logSumExp_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function logicalAnd_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function logicalAnd_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const logicalAnd: typeof logicalAnd_;
 
 
@@ -5610,7 +5610,7 @@ declare const logicalAnd: typeof logicalAnd_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function logicalNot_<T extends Tensor>(x: T | TensorLike): T;
+export declare function logicalNot_<T extends Tensor>(x: T | TensorLike): T;
 declare const logicalNot: typeof logicalNot_;
 
 
@@ -5628,7 +5628,7 @@ declare const logicalNot: typeof logicalNot_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function logicalOr_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function logicalOr_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const logicalOr: typeof logicalOr_;
 
 
@@ -5647,7 +5647,7 @@ declare const logicalOr: typeof logicalOr_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function logicalXor_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function logicalXor_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const logicalXor: typeof logicalXor_;
 
 
@@ -5717,7 +5717,7 @@ declare function lowerBound(sortedSequence: Tensor | TensorLike, values: Tensor 
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-declare function matMul_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike, transposeA?: boolean, transposeB?: boolean): T;
+export declare function matMul_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike, transposeA?: boolean, transposeB?: boolean): T;
 declare const matMul$1: typeof matMul_;
 
 
@@ -5750,7 +5750,7 @@ declare const matMul$1: typeof matMul_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function max_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
+export declare function max_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const max: typeof max_;
 
 
@@ -5779,7 +5779,7 @@ declare const max: typeof max_;
  * @param dimRoundingMode A string from: 'ceil', 'round', 'floor'. If none is
  *     provided, it will default to truncate.
  */
-declare function maxPool_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
+export declare function maxPool_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const maxPool: typeof maxPool_;
 
 
@@ -5818,7 +5818,7 @@ declare const maxPool: typeof maxPool_;
  *     depth, height, width, channels]. Only "NDHWC" is currently supported.
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function maxPool3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filterSize: [number, number, number] | number, strides: [number, number, number] | number, pad: 'valid' | 'same' | number, dimRoundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'NDHWC' | 'NCDHW'): T;
+export declare function maxPool3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filterSize: [number, number, number] | number, strides: [number, number, number] | number, pad: 'valid' | 'same' | number, dimRoundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'NDHWC' | 'NCDHW'): T;
 declare const maxPool3d: typeof maxPool3d_;
 
 
@@ -5855,7 +5855,7 @@ declare const maxPool3d: typeof maxPool3d_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function maxPoolWithArgmax_<T extends Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number, includeBatchInIndex?: boolean): NamedTensorMap;
+export declare function maxPoolWithArgmax_<T extends Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number, includeBatchInIndex?: boolean): NamedTensorMap;
 declare const maxPoolWithArgmax: typeof maxPoolWithArgmax_;
 
 
@@ -5886,7 +5886,7 @@ declare const maxPoolWithArgmax: typeof maxPoolWithArgmax_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function maximum_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function maximum_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const maximum$1: typeof maximum_;
 
 
@@ -5919,7 +5919,7 @@ declare const maximum$1: typeof maximum_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function mean_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
+export declare function mean_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const mean: typeof mean_;
 
 
@@ -5988,7 +5988,7 @@ declare function meshgrid<T extends Tensor>(x?: T | TensorLike, y?: T | TensorLi
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function min_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
+export declare function min_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const min: typeof min_;
 
 
@@ -6019,7 +6019,7 @@ declare const min: typeof min_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function minimum_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function minimum_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const minimum$1: typeof minimum_;
 
 
@@ -6048,7 +6048,7 @@ declare const minimum$1: typeof minimum_;
  * @param mode String to specify padding mode. Can be `'reflect' | 'symmetric'`
  */
 /** @doc {heading: 'Tensors', subheading: 'Transformations'} */
-declare function mirrorPad_<T extends Tensor>(x: T | TensorLike, paddings: Array<[number, number]>, mode: 'reflect' | 'symmetric'): T;
+export declare function mirrorPad_<T extends Tensor>(x: T | TensorLike, paddings: Array<[number, number]>, mode: 'reflect' | 'symmetric'): T;
 declare const mirrorPad: typeof mirrorPad_;
 
 
@@ -6080,7 +6080,7 @@ declare const mirrorPad: typeof mirrorPad_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function mod_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function mod_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const mod: typeof mod_;
 
 
@@ -6098,7 +6098,7 @@ declare const mod: typeof mod_;
  *
  * @doc {heading: 'Operations', subheading: 'Normalization'}
  */
-declare function moments_(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): {
+export declare function moments_(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): {
     mean: Tensor;
     variance: Tensor;
 };
@@ -6130,7 +6130,7 @@ declare const moments: typeof moments_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function mul_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function mul_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const mul: typeof mul_;
 
 
@@ -6156,7 +6156,7 @@ type LSTMCellFunc = {
  *
  * @doc {heading: 'Operations', subheading: 'RNN'}
  */
-declare function multiRNNCell_(lstmCells: LSTMCellFunc[], data: Tensor2D$1 | TensorLike, c: Array<Tensor2D$1 | TensorLike>, h: Array<Tensor2D$1 | TensorLike>): [Tensor2D$1[], Tensor2D$1[]];
+export declare function multiRNNCell_(lstmCells: LSTMCellFunc[], data: Tensor2D$1 | TensorLike, c: Array<Tensor2D$1 | TensorLike>, h: Array<Tensor2D$1 | TensorLike>): [Tensor2D$1[], Tensor2D$1[]];
 declare const multiRNNCell: typeof multiRNNCell_;
 
 
@@ -6180,7 +6180,7 @@ declare const multiRNNCell: typeof multiRNNCell_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-declare function multinomial_(logits: Tensor1D$1 | Tensor2D$1 | TensorLike, numSamples: number, seed?: number, normalized?: boolean): Tensor1D$1 | Tensor2D$1;
+export declare function multinomial_(logits: Tensor1D$1 | Tensor2D$1 | TensorLike, numSamples: number, seed?: number, normalized?: boolean): Tensor1D$1 | Tensor2D$1;
 declare const multinomial: typeof multinomial_;
 
 
@@ -6197,7 +6197,7 @@ declare const multinomial: typeof multinomial_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function neg_<T extends Tensor>(x: T | TensorLike): T;
+export declare function neg_<T extends Tensor>(x: T | TensorLike): T;
 declare const neg: typeof neg_;
 
 
@@ -6215,7 +6215,7 @@ declare const neg: typeof neg_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function notEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function notEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const notEqual: typeof notEqual_;
 
 
@@ -6243,7 +6243,7 @@ declare const notEqual: typeof notEqual_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-declare function oneHot_(indices: Tensor | TensorLike, depth: number, onValue?: number, offValue?: number, dtype?: DataType$1): Tensor;
+export declare function oneHot_(indices: Tensor | TensorLike, depth: number, onValue?: number, offValue?: number, dtype?: DataType$1): Tensor;
 declare const oneHot: typeof oneHot_;
 
 
@@ -6275,7 +6275,7 @@ declare function ones$1<R extends Rank>(shape: ShapeMap[R], dtype?: DataType$1):
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-declare function onesLike_<T extends Tensor>(x: T | TensorLike): T;
+export declare function onesLike_<T extends Tensor>(x: T | TensorLike): T;
 declare const onesLike: typeof onesLike_;
 
 
@@ -6293,7 +6293,7 @@ declare const onesLike: typeof onesLike_;
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-declare function outerProduct_(v1: Tensor1D$1 | TensorLike, v2: Tensor1D$1 | TensorLike): Tensor2D$1;
+export declare function outerProduct_(v1: Tensor1D$1 | TensorLike, v2: Tensor1D$1 | TensorLike): Tensor2D$1;
 declare const outerProduct: typeof outerProduct_;
 
 
@@ -6322,35 +6322,35 @@ declare const outerProduct: typeof outerProduct_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function pad_<T extends Tensor>(x: T | TensorLike, paddings: Array<[number, number]>, constantValue?: number): T;
+export declare function pad_<T extends Tensor>(x: T | TensorLike, paddings: Array<[number, number]>, constantValue?: number): T;
 declare const pad: typeof pad_;
 
 
 /**
  * Pads a `tf.Tensor1D` with a given value and paddings. See `pad` for details.
  */
-declare function pad1d_(x: Tensor1D$1 | TensorLike, paddings: [number, number], constantValue?: number): Tensor1D$1;
+export declare function pad1d_(x: Tensor1D$1 | TensorLike, paddings: [number, number], constantValue?: number): Tensor1D$1;
 declare const pad1d: typeof pad1d_;
 
 
 /**
  * Pads a `tf.Tensor2D` with a given value and paddings. See `pad` for details.
  */
-declare function pad2d_(x: Tensor2D$1 | TensorLike, paddings: [[number, number], [number, number]], constantValue?: number): Tensor2D$1;
+export declare function pad2d_(x: Tensor2D$1 | TensorLike, paddings: [[number, number], [number, number]], constantValue?: number): Tensor2D$1;
 declare const pad2d: typeof pad2d_;
 
 
 /**
  * Pads a `tf.Tensor3D` with a given value and paddings. See `pad` for details.
  */
-declare function pad3d_(x: Tensor3D$1 | TensorLike, paddings: [[number, number], [number, number], [number, number]], constantValue?: number): Tensor3D$1;
+export declare function pad3d_(x: Tensor3D$1 | TensorLike, paddings: [[number, number], [number, number], [number, number]], constantValue?: number): Tensor3D$1;
 declare const pad3d: typeof pad3d_;
 
 
 /**
  * Pads a `tf.Tensor4D` with a given value and paddings. See `pad` for details.
  */
-declare function pad4d_(x: Tensor4D$1 | TensorLike, paddings: [
+export declare function pad4d_(x: Tensor4D$1 | TensorLike, paddings: [
     [
         number,
         number
@@ -6390,7 +6390,7 @@ declare const pad4d: typeof pad4d_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function pool_<T extends Tensor3D$1 | Tensor4D$1>(input: T | TensorLike, windowShape: [number, number] | number, poolingType: 'avg' | 'max', pad: 'valid' | 'same' | number | ExplicitPadding, dilations?: [number, number] | number, strides?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
+export declare function pool_<T extends Tensor3D$1 | Tensor4D$1>(input: T | TensorLike, windowShape: [number, number] | number, poolingType: 'avg' | 'max', pad: 'valid' | 'same' | number | ExplicitPadding, dilations?: [number, number] | number, strides?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const pool: typeof pool_;
 
 
@@ -6422,7 +6422,7 @@ declare const pool: typeof pool_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function pow_<T extends Tensor>(base: Tensor | TensorLike, exp: Tensor | TensorLike): T;
+export declare function pow_<T extends Tensor>(base: Tensor | TensorLike, exp: Tensor | TensorLike): T;
 declare const pow: typeof pow_;
 
 
@@ -6442,7 +6442,7 @@ declare const pow: typeof pow_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function prelu_<T extends Tensor>(x: T | TensorLike, alpha: T | TensorLike): T;
+export declare function prelu_<T extends Tensor>(x: T | TensorLike, alpha: T | TensorLike): T;
 declare const prelu$1: typeof prelu_;
 
 
@@ -6492,7 +6492,7 @@ declare function print<T extends Tensor>(x: T, verbose?: boolean): void;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function prod_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
+export declare function prod_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const prod: typeof prod_;
 
 
@@ -6516,11 +6516,11 @@ declare const prod: typeof prod_;
  *     - outputDenseValues: A Tensor. Has the same type as paramsDenseValues.
  * @doc {heading: 'Operations', subheading: 'Ragged'}
  */
-interface RaggedGatherMap {
+export interface RaggedGatherMap {
     outputNestedSplits: Tensor[];
     outputDenseValues: Tensor;
 }
-declare function raggedGather_(paramsNestedSplits: Tensor[], paramsDenseValues: Tensor | TensorLike, indices: Tensor | TensorLike, outputRaggedRank: number): RaggedGatherMap;
+export declare function raggedGather_(paramsNestedSplits: Tensor[], paramsDenseValues: Tensor | TensorLike, indices: Tensor | TensorLike, outputRaggedRank: number): RaggedGatherMap;
 declare const raggedGather: typeof raggedGather_;
 
 
@@ -6538,7 +6538,7 @@ declare const raggedGather: typeof raggedGather_;
  *     - rtNestedSplits: A Tensor of type 'int32'.
  *     - rtDenseValues: A Tensor. Has the same type as starts.
  */
-declare function raggedRange_(starts: Tensor | TensorLike, limits: Tensor | TensorLike, deltas: Tensor | TensorLike): NamedTensorMap;
+export declare function raggedRange_(starts: Tensor | TensorLike, limits: Tensor | TensorLike, deltas: Tensor | TensorLike): NamedTensorMap;
 declare const raggedRange: typeof raggedRange_;
 
 
@@ -6595,7 +6595,7 @@ declare const raggedRange: typeof raggedRange_;
  * @return A Tensor. Has the same type as values.
  * @doc {heading: 'Operations', subheading: 'Ragged'}
  */
-declare function raggedTensorToTensor_(shape: Tensor | TensorLike, values: Tensor | TensorLike, defaultValue: Tensor | TensorLike, rowPartitionTensors: Tensor[], rowPartitionTypes: string[]): Tensor;
+export declare function raggedTensorToTensor_(shape: Tensor | TensorLike, values: Tensor | TensorLike, defaultValue: Tensor | TensorLike, rowPartitionTensors: Tensor[], rowPartitionTypes: string[]): Tensor;
 declare const raggedTensorToTensor: typeof raggedTensorToTensor_;
 
 
@@ -6610,7 +6610,7 @@ declare const raggedTensorToTensor: typeof raggedTensorToTensor_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-declare function rand_<R extends Rank>(shape: ShapeMap[R], randFunction: () => number, dtype?: DataType$1): Tensor<R>;
+export declare function rand_<R extends Rank>(shape: ShapeMap[R], randFunction: () => number, dtype?: DataType$1): Tensor<R>;
 declare const rand: typeof rand_;
 
 
@@ -6630,7 +6630,7 @@ declare const rand: typeof rand_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-declare function randomGamma_<R extends Rank>(shape: ShapeMap[R], alpha: number, beta?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
+export declare function randomGamma_<R extends Rank>(shape: ShapeMap[R], alpha: number, beta?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 declare const randomGamma: typeof randomGamma_;
 
 
@@ -6649,7 +6649,7 @@ declare const randomGamma: typeof randomGamma_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-declare function randomNormal_<R extends Rank>(shape: ShapeMap[R], mean?: number, stdDev?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
+export declare function randomNormal_<R extends Rank>(shape: ShapeMap[R], mean?: number, stdDev?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 declare const randomNormal$1: typeof randomNormal_;
 
 
@@ -6668,7 +6668,7 @@ declare const randomNormal$1: typeof randomNormal_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-declare function randomStandardNormal_<R extends Rank>(shape: ShapeMap[R], dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
+export declare function randomStandardNormal_<R extends Rank>(shape: ShapeMap[R], dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 declare const randomStandardNormal: typeof randomStandardNormal_;
 
 
@@ -6695,7 +6695,7 @@ declare const randomStandardNormal: typeof randomStandardNormal_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-declare function randomUniform_<R extends Rank>(shape: ShapeMap[R], minval?: number, maxval?: number, dtype?: DataType$1, seed?: number | string): Tensor<R>;
+export declare function randomUniform_<R extends Rank>(shape: ShapeMap[R], minval?: number, maxval?: number, dtype?: DataType$1, seed?: number | string): Tensor<R>;
 declare const randomUniform$1: typeof randomUniform_;
 
 
@@ -6719,7 +6719,7 @@ declare const randomUniform$1: typeof randomUniform_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-declare function randomUniformInt_<R extends Rank>(shape: ShapeMap[R], minval: number, maxval: number, seed?: number | string): Tensor<R>;
+export declare function randomUniformInt_<R extends Rank>(shape: ShapeMap[R], minval: number, maxval: number, seed?: number | string): Tensor<R>;
 declare const randomUniformInt: typeof randomUniformInt_;
 
 
@@ -6760,7 +6760,7 @@ declare function range(start: number, stop: number, step?: number, dtype?: 'floa
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-declare function real_<T extends Tensor>(input: T | TensorLike): T;
+export declare function real_<T extends Tensor>(input: T | TensorLike): T;
 declare const real: typeof real_;
 
 
@@ -6776,7 +6776,7 @@ declare const real: typeof real_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function reciprocal_<T extends Tensor>(x: T | TensorLike): T;
+export declare function reciprocal_<T extends Tensor>(x: T | TensorLike): T;
 declare const reciprocal: typeof reciprocal_;
 
 
@@ -6793,7 +6793,7 @@ declare const reciprocal: typeof reciprocal_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function relu_<T extends Tensor>(x: T | TensorLike): T;
+export declare function relu_<T extends Tensor>(x: T | TensorLike): T;
 declare const relu: typeof relu_;
 
 
@@ -6810,7 +6810,7 @@ declare const relu: typeof relu_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function relu6_<T extends Tensor>(x: T | TensorLike): T;
+export declare function relu6_<T extends Tensor>(x: T | TensorLike): T;
 declare const relu6: typeof relu6_;
 
 
@@ -6840,7 +6840,7 @@ declare const relu6: typeof relu6_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function reshape_<R extends Rank>(x: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
+export declare function reshape_<R extends Rank>(x: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
 declare const reshape$1: typeof reshape_;
 
 
@@ -6875,7 +6875,7 @@ declare const reshape$1: typeof reshape_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-declare function reverse_<T extends Tensor>(x: T | TensorLike, axis?: number | number[]): T;
+export declare function reverse_<T extends Tensor>(x: T | TensorLike, axis?: number | number[]): T;
 declare const reverse: typeof reverse_;
 
 
@@ -6884,7 +6884,7 @@ declare const reverse: typeof reverse_;
  *
  * @param x The input tensor.
  */
-declare function reverse1d_(x: Tensor1D$1 | TensorLike): Tensor1D$1;
+export declare function reverse1d_(x: Tensor1D$1 | TensorLike): Tensor1D$1;
 declare const reverse1d: typeof reverse1d_;
 
 
@@ -6895,7 +6895,7 @@ declare const reverse1d: typeof reverse1d_;
  * @param axis The set of dimensions to reverse. Must be in the
  *     range [-rank(x), rank(x)). Defaults to all axes.
  */
-declare function reverse2d_(x: Tensor2D$1 | TensorLike, axis?: number | number[]): Tensor2D$1;
+export declare function reverse2d_(x: Tensor2D$1 | TensorLike, axis?: number | number[]): Tensor2D$1;
 declare const reverse2d: typeof reverse2d_;
 
 
@@ -6906,7 +6906,7 @@ declare const reverse2d: typeof reverse2d_;
  * @param axis The set of dimensions to reverse. Must be in the
  *     range [-rank(x), rank(x)). Defaults to all axes.
  */
-declare function reverse3d_(x: Tensor3D$1 | TensorLike, axis?: number | number[]): Tensor3D$1;
+export declare function reverse3d_(x: Tensor3D$1 | TensorLike, axis?: number | number[]): Tensor3D$1;
 declare const reverse3d: typeof reverse3d_;
 
 
@@ -6917,7 +6917,7 @@ declare const reverse3d: typeof reverse3d_;
  * @param axis The set of dimensions to reverse. Must be in the
  *     range [-rank(x), rank(x)). Defaults to all axes.
  */
-declare function reverse4d_(x: Tensor4D$1 | TensorLike, axis?: number | number[]): Tensor4D$1;
+export declare function reverse4d_(x: Tensor4D$1 | TensorLike, axis?: number | number[]): Tensor4D$1;
 declare const reverse4d: typeof reverse4d_;
 
 
@@ -6934,7 +6934,7 @@ declare const reverse4d: typeof reverse4d_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function round_<T extends Tensor>(x: T | TensorLike): T;
+export declare function round_<T extends Tensor>(x: T | TensorLike): T;
 declare const round: typeof round_;
 
 
@@ -6951,7 +6951,7 @@ declare const round: typeof round_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function rsqrt_<T extends Tensor>(x: T | TensorLike): T;
+export declare function rsqrt_<T extends Tensor>(x: T | TensorLike): T;
 declare const rsqrt: typeof rsqrt_;
 
 
@@ -6987,7 +6987,7 @@ declare function scalar(value: number | boolean | string | Uint8Array, dtype?: D
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function selu_<T extends Tensor>(x: T | TensorLike): T;
+export declare function selu_<T extends Tensor>(x: T | TensorLike): T;
 declare const selu: typeof selu_;
 
 
@@ -7036,7 +7036,7 @@ declare const selu: typeof selu_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-declare function separableConv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, depthwiseFilter: Tensor4D$1 | TensorLike, pointwiseFilter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same', dilation?: [number, number] | number, dataFormat?: 'NHWC' | 'NCHW'): T;
+export declare function separableConv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, depthwiseFilter: Tensor4D$1 | TensorLike, pointwiseFilter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same', dilation?: [number, number] | number, dataFormat?: 'NHWC' | 'NCHW'): T;
 declare const separableConv2d$1: typeof separableConv2d_;
 
 
@@ -7069,7 +7069,7 @@ declare const separableConv2d$1: typeof separableConv2d_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function setdiff1dAsync_(x: Tensor | TensorLike, y: Tensor | TensorLike): Promise<[Tensor, Tensor]>;
+export declare function setdiff1dAsync_(x: Tensor | TensorLike, y: Tensor | TensorLike): Promise<[Tensor, Tensor]>;
 declare const setdiff1dAsync: typeof setdiff1dAsync_;
 
 
@@ -7085,7 +7085,7 @@ declare const setdiff1dAsync: typeof setdiff1dAsync_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function sigmoid_<T extends Tensor>(x: T | TensorLike): T;
+export declare function sigmoid_<T extends Tensor>(x: T | TensorLike): T;
 declare const sigmoid: typeof sigmoid_;
 
 
@@ -7101,7 +7101,7 @@ declare const sigmoid: typeof sigmoid_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function sign_<T extends Tensor>(x: T | TensorLike): T;
+export declare function sign_<T extends Tensor>(x: T | TensorLike): T;
 declare const sign: typeof sign_;
 
 
@@ -7117,7 +7117,7 @@ declare const sign: typeof sign_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function sin_<T extends Tensor>(x: T | TensorLike): T;
+export declare function sin_<T extends Tensor>(x: T | TensorLike): T;
 declare const sin: typeof sin_;
 
 
@@ -7133,7 +7133,7 @@ declare const sin: typeof sin_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function sinh_<T extends Tensor>(x: T | TensorLike): T;
+export declare function sinh_<T extends Tensor>(x: T | TensorLike): T;
 declare const sinh: typeof sinh_;
 
 
@@ -7171,7 +7171,7 @@ declare const sinh: typeof sinh_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-declare function slice_<R extends Rank, T extends Tensor<R>>(x: T | TensorLike, begin: number | number[], size?: number | number[]): T;
+export declare function slice_<R extends Rank, T extends Tensor<R>>(x: T | TensorLike, begin: number | number[], size?: number | number[]): T;
 declare const slice: typeof slice_;
 
 
@@ -7179,7 +7179,7 @@ declare const slice: typeof slice_;
  * Extracts a 1D slice from 1D array starting at coordinates `begin` and is
  * of length `size`. See `slice` for details.
  */
-declare function slice1d_(x: Tensor1D$1 | TensorLike, begin: number, size: number): Tensor1D$1;
+export declare function slice1d_(x: Tensor1D$1 | TensorLike, begin: number, size: number): Tensor1D$1;
 declare const slice1d: typeof slice1d_;
 
 
@@ -7187,7 +7187,7 @@ declare const slice1d: typeof slice1d_;
  * Extracts a 2D slice from a 2D array starting at coordinates `begin` and
  * is of size `size`. See `slice` for details.
  */
-declare function slice2d_(x: Tensor2D$1 | TensorLike, begin: [number, number], size: [number, number]): Tensor2D$1;
+export declare function slice2d_(x: Tensor2D$1 | TensorLike, begin: [number, number], size: [number, number]): Tensor2D$1;
 declare const slice2d: typeof slice2d_;
 
 
@@ -7195,7 +7195,7 @@ declare const slice2d: typeof slice2d_;
  * Extracts a 3D slice from a 3D array starting at coordinates `begin` and
  * is of size `size`. See `slice` for details.
  */
-declare function slice3d_(x: Tensor3D$1 | TensorLike, begin: [number, number, number], size: [number, number, number]): Tensor3D$1;
+export declare function slice3d_(x: Tensor3D$1 | TensorLike, begin: [number, number, number], size: [number, number, number]): Tensor3D$1;
 declare const slice3d: typeof slice3d_;
 
 
@@ -7203,7 +7203,7 @@ declare const slice3d: typeof slice3d_;
  * Extracts a 4D slice from a 4D array starting at coordinates `begin` and
  * is of size `size`. See `slice` for details.
  */
-declare function slice4d_(x: Tensor4D$1 | TensorLike, begin: [number, number, number, number], size: [number, number, number, number]): Tensor4D$1;
+export declare function slice4d_(x: Tensor4D$1 | TensorLike, begin: [number, number, number, number], size: [number, number, number, number]): Tensor4D$1;
 declare const slice4d: typeof slice4d_;
 
 
@@ -7228,7 +7228,7 @@ declare const slice4d: typeof slice4d_;
  *
  * @doc {heading: 'Operations', subheading: 'Normalization'}
  */
-declare function softmax_<T extends Tensor>(logits: T | TensorLike, dim?: number): T;
+export declare function softmax_<T extends Tensor>(logits: T | TensorLike, dim?: number): T;
 declare const softmax$1: typeof softmax_;
 
 
@@ -7244,7 +7244,7 @@ declare const softmax$1: typeof softmax_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function softplus_<T extends Tensor>(x: T | TensorLike): T;
+export declare function softplus_<T extends Tensor>(x: T | TensorLike): T;
 declare const softplus: typeof softplus_;
 
 
@@ -7296,7 +7296,7 @@ declare const softplus: typeof softplus_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function spaceToBatchND_<T extends Tensor>(x: T | TensorLike, blockShape: number[], paddings: number[][]): T;
+export declare function spaceToBatchND_<T extends Tensor>(x: T | TensorLike, blockShape: number[], paddings: number[][]): T;
 declare const spaceToBatchND: typeof spaceToBatchND_;
 
 
@@ -7317,7 +7317,7 @@ declare const spaceToBatchND: typeof spaceToBatchND_;
  *
  * @doc {heading: 'Operations', subheading: 'Spectral', namespace: 'spectral'}
  */
-declare function fft_(input: Tensor): Tensor;
+export declare function fft_(input: Tensor): Tensor;
 declare const fft: typeof fft_;
 
 
@@ -7338,7 +7338,7 @@ declare const fft: typeof fft_;
  *
  * @doc {heading: 'Operations', subheading: 'Spectral', namespace: 'spectral'}
  */
-declare function ifft_(input: Tensor): Tensor;
+export declare function ifft_(input: Tensor): Tensor;
 declare const ifft: typeof ifft_;
 
 
@@ -7359,7 +7359,7 @@ declare const ifft: typeof ifft_;
  *
  * @doc {heading: 'Operations', subheading: 'Spectral', namespace: 'spectral'}
  */
-declare function irfft_(input: Tensor): Tensor;
+export declare function irfft_(input: Tensor): Tensor;
 declare const irfft: typeof irfft_;
 
 
@@ -7378,7 +7378,7 @@ declare const irfft: typeof irfft_;
  *
  * @doc {heading: 'Operations', subheading: 'Spectral', namespace: 'spectral'}
  */
-declare function rfft_(input: Tensor, fftLength?: number): Tensor;
+export declare function rfft_(input: Tensor, fftLength?: number): Tensor;
 declare const rfft: typeof rfft_;
 
 
@@ -7417,7 +7417,7 @@ declare const rfft: typeof rfft_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-declare function split_<T extends Tensor>(x: Tensor | TensorLike, numOrSizeSplits: number[] | number, axis?: number): T[];
+export declare function split_<T extends Tensor>(x: Tensor | TensorLike, numOrSizeSplits: number[] | number, axis?: number): T[];
 declare const split: typeof split_;
 
 
@@ -7433,7 +7433,7 @@ declare const split: typeof split_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function sqrt_<T extends Tensor>(x: T | TensorLike): T;
+export declare function sqrt_<T extends Tensor>(x: T | TensorLike): T;
 declare const sqrt: typeof sqrt_;
 
 
@@ -7449,7 +7449,7 @@ declare const sqrt: typeof sqrt_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function square_<T extends Tensor>(x: T | TensorLike): T;
+export declare function square_<T extends Tensor>(x: T | TensorLike): T;
 declare const square: typeof square_;
 
 
@@ -7477,7 +7477,7 @@ declare const square: typeof square_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function squaredDifference_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function squaredDifference_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const squaredDifference: typeof squaredDifference_;
 
 
@@ -7496,7 +7496,7 @@ declare const squaredDifference: typeof squaredDifference_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-declare function squeeze_<T extends Tensor>(x: Tensor | TensorLike, axis?: number[]): T;
+export declare function squeeze_<T extends Tensor>(x: Tensor | TensorLike, axis?: number[]): T;
 declare const squeeze: typeof squeeze_;
 
 
@@ -7515,7 +7515,7 @@ declare const squeeze: typeof squeeze_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-declare function stack_<T extends Tensor>(tensors: Array<T | TensorLike>, axis?: number): Tensor;
+export declare function stack_<T extends Tensor>(tensors: Array<T | TensorLike>, axis?: number): Tensor;
 declare const stack: typeof stack_;
 
 
@@ -7532,7 +7532,7 @@ declare const stack: typeof stack_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function step_<T extends Tensor>(x: T | TensorLike, alpha?: number): T;
+export declare function step_<T extends Tensor>(x: T | TensorLike, alpha?: number): T;
 declare const step: typeof step_;
 
 
@@ -7569,7 +7569,7 @@ declare const step: typeof step_;
  *
  * @doc {heading: 'Operations', subheading: 'Slicing and Joining'}
  */
-declare function stridedSlice_(x: Tensor | TensorLike, begin: number[], end: number[], strides?: number[], beginMask?: number, endMask?: number, ellipsisMask?: number, newAxisMask?: number, shrinkAxisMask?: number): Tensor;
+export declare function stridedSlice_(x: Tensor | TensorLike, begin: number[], end: number[], strides?: number[], beginMask?: number, endMask?: number, ellipsisMask?: number, newAxisMask?: number, shrinkAxisMask?: number): Tensor;
 declare const stridedSlice: typeof stridedSlice_;
 
 
@@ -7596,7 +7596,7 @@ declare const stridedSlice: typeof stridedSlice_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-declare function sub_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
+export declare function sub_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const sub: typeof sub_;
 
 
@@ -7630,7 +7630,7 @@ declare const sub: typeof sub_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-declare function sum_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
+export declare function sum_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const sum: typeof sum_;
 
 
@@ -7646,7 +7646,7 @@ declare const sum: typeof sum_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function tan_<T extends Tensor>(x: T | TensorLike): T;
+export declare function tan_<T extends Tensor>(x: T | TensorLike): T;
 declare const tan: typeof tan_;
 
 
@@ -7662,7 +7662,7 @@ declare const tan: typeof tan_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-declare function tanh_<T extends Tensor>(x: T | TensorLike): T;
+export declare function tanh_<T extends Tensor>(x: T | TensorLike): T;
 declare const tanh: typeof tanh_;
 
 
@@ -8028,7 +8028,7 @@ declare function tensor6d(values: TensorLike6D, shape?: [number, number, number,
  *
  * @doc {heading: 'Operations', subheading: 'Slicing and Joining'}
  */
-declare function tensorScatterUpdate_<R extends Rank>(tensor: Tensor<R> | TensorLike, indices: Tensor | TensorLike, updates: Tensor | TensorLike): Tensor<R>;
+export declare function tensorScatterUpdate_<R extends Rank>(tensor: Tensor<R> | TensorLike, indices: Tensor | TensorLike, updates: Tensor | TensorLike): Tensor<R>;
 declare const tensorScatterUpdate: typeof tensorScatterUpdate_;
 
 
@@ -8057,7 +8057,7 @@ declare const tensorScatterUpdate: typeof tensorScatterUpdate_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-declare function tile_<T extends Tensor>(x: T | TensorLike, reps: number[]): T;
+export declare function tile_<T extends Tensor>(x: T | TensorLike, reps: number[]): T;
 declare const tile: typeof tile_;
 
 
@@ -8085,7 +8085,7 @@ declare const tile: typeof tile_;
  *
  * @doc {heading: 'Operations', subheading: 'Evaluation'}
  */
-declare function topk_<T extends Tensor>(x: T | TensorLike, k?: number, sorted?: boolean): {
+export declare function topk_<T extends Tensor>(x: T | TensorLike, k?: number, sorted?: boolean): {
     values: T;
     indices: T;
 };
@@ -8112,7 +8112,7 @@ declare const topk: typeof topk_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-declare function truncatedNormal_<R extends Rank>(shape: ShapeMap[R], mean?: number, stdDev?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
+export declare function truncatedNormal_<R extends Rank>(shape: ShapeMap[R], mean?: number, stdDev?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 declare const truncatedNormal$1: typeof truncatedNormal_;
 
 
@@ -8165,7 +8165,7 @@ declare const truncatedNormal$1: typeof truncatedNormal_;
  *
  * @doc {heading: 'Operations', subheading: 'Evaluation'}
  */
-declare function unique_<T extends Tensor>(x: T | TensorLike, axis?: number): {
+export declare function unique_<T extends Tensor>(x: T | TensorLike, axis?: number): {
     values: T;
     indices: Tensor1D$1;
 };
@@ -8190,7 +8190,7 @@ declare const unique: typeof unique_;
  *
  * @doc {heading: 'Operations', subheading: 'Segment'}
  */
-declare function unsortedSegmentSum_<T extends Tensor>(x: T | TensorLike, segmentIds: Tensor1D$1 | TensorLike, numSegments: number): T;
+export declare function unsortedSegmentSum_<T extends Tensor>(x: T | TensorLike, segmentIds: Tensor1D$1 | TensorLike, numSegments: number): T;
 declare const unsortedSegmentSum: typeof unsortedSegmentSum_;
 
 
@@ -8208,7 +8208,7 @@ declare const unsortedSegmentSum: typeof unsortedSegmentSum_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-declare function unstack_(x: Tensor | TensorLike, axis?: number): Tensor[];
+export declare function unstack_(x: Tensor | TensorLike, axis?: number): Tensor[];
 declare const unstack: typeof unstack_;
 
 
@@ -8291,7 +8291,7 @@ declare function variable<R extends Rank>(initialValue: Tensor<R>, trainable?: b
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function where_<T extends Tensor>(condition: Tensor | TensorLike, a: T | TensorLike, b: T | TensorLike): T;
+export declare function where_<T extends Tensor>(condition: Tensor | TensorLike, a: T | TensorLike, b: T | TensorLike): T;
 declare const where: typeof where_;
 
 
@@ -8315,7 +8315,7 @@ declare const where: typeof where_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-declare function whereAsync_(condition: Tensor | TensorLike): Promise<Tensor2D$1>;
+export declare function whereAsync_(condition: Tensor | TensorLike): Promise<Tensor2D$1>;
 declare const whereAsync: typeof whereAsync_;
 
 
@@ -8348,7 +8348,7 @@ declare function zeros$1<R extends Rank>(shape: ShapeMap[R], dtype?: DataType$1)
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-declare function zerosLike_<T extends Tensor>(x: T | TensorLike): T;
+export declare function zerosLike_<T extends Tensor>(x: T | TensorLike): T;
 declare const zerosLike: typeof zerosLike_;
 
 
@@ -8370,7 +8370,7 @@ declare const zerosLike: typeof zerosLike_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-declare function booleanMaskAsync_(tensor: Tensor | TensorLike, mask: Tensor | TensorLike, axis?: number): Promise<Tensor>;
+export declare function booleanMaskAsync_(tensor: Tensor | TensorLike, mask: Tensor | TensorLike, axis?: number): Promise<Tensor>;
 declare const booleanMaskAsync: typeof booleanMaskAsync_;
 
 
@@ -8394,7 +8394,7 @@ declare const booleanMaskAsync: typeof booleanMaskAsync_;
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-declare function transpose_<T extends Tensor>(x: T | TensorLike, perm?: number[], conjugate?: boolean): T;
+export declare function transpose_<T extends Tensor>(x: T | TensorLike, perm?: number[], conjugate?: boolean): T;
 declare const transpose: typeof transpose_;
 
 
@@ -8436,7 +8436,7 @@ declare const transpose: typeof transpose_;
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-declare function norm_(x: Tensor | TensorLike, ord?: number | 'euclidean' | 'fro', axis?: number | number[], keepDims?: boolean): Tensor;
+export declare function norm_(x: Tensor | TensorLike, ord?: number | 'euclidean' | 'fro', axis?: number | number[], keepDims?: boolean): Tensor;
 declare const norm: typeof norm_;
 
 
@@ -8468,7 +8468,7 @@ declare const norm: typeof norm_;
  *
  * @doc {heading: 'Operations', subheading: 'Moving Average'}
  */
-declare function movingAverage_<T extends Tensor>(v: T | TensorLike, x: T | TensorLike, decay: number | Scalar$1, step?: number | Scalar$1, zeroDebias?: boolean): T;
+export declare function movingAverage_<T extends Tensor>(v: T | TensorLike, x: T | TensorLike, decay: number | Scalar$1, step?: number | Scalar$1, zeroDebias?: boolean): T;
 declare const movingAverage: typeof movingAverage_;
 
 
@@ -8491,7 +8491,7 @@ declare const movingAverage: typeof movingAverage_;
  *
  * @doc {heading: 'Operations', subheading: 'Slicing and Joining'}
  */
-declare function scatterND_<R extends Rank>(indices: Tensor | TensorLike, updates: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
+export declare function scatterND_<R extends Rank>(indices: Tensor | TensorLike, updates: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
 declare const scatterND: typeof scatterND_;
 
 
@@ -8547,7 +8547,7 @@ declare const scatterND: typeof scatterND_;
  *     index in the last dimension.
  * @doc {heading: 'Operations', subheading: 'Evaluation'}
  */
-declare function searchSorted_(sortedSequence: Tensor | TensorLike, values: Tensor | TensorLike, side?: 'left' | 'right'): Tensor;
+export declare function searchSorted_(sortedSequence: Tensor | TensorLike, values: Tensor | TensorLike, side?: 'left' | 'right'): Tensor;
 declare const searchSorted: typeof searchSorted_;
 
 
@@ -8589,7 +8589,7 @@ declare const searchSorted: typeof searchSorted_;
  *
  * @doc {heading: 'Operations', subheading: 'Normalization'}
  */
-declare function sparseToDense_<R extends Rank>(sparseIndices: Tensor | TensorLike, sparseValues: Tensor | TensorLike, outputShape: ShapeMap[R], defaultValue?: Scalar$1 | ScalarLike): Tensor<R>;
+export declare function sparseToDense_<R extends Rank>(sparseIndices: Tensor | TensorLike, sparseValues: Tensor | TensorLike, outputShape: ShapeMap[R], defaultValue?: Scalar$1 | ScalarLike): Tensor<R>;
 declare const sparseToDense: typeof sparseToDense_;
 
 
@@ -8631,7 +8631,7 @@ declare const sparseToDense: typeof sparseToDense_;
  *
  * @doc {heading: 'Operations', subheading: 'Slicing and Joining'}
  */
-declare function gatherND_(x: Tensor | TensorLike, indices: Tensor | TensorLike): Tensor;
+export declare function gatherND_(x: Tensor | TensorLike, indices: Tensor | TensorLike): Tensor;
 declare const gatherND: typeof gatherND_;
 
 
@@ -8657,7 +8657,7 @@ declare const gatherND: typeof gatherND_;
  *
  * @doc {heading: 'Operations', subheading: 'Dropout'}
  */
-declare function dropout_(x: Tensor | TensorLike, rate: number, noiseShape?: number[], seed?: number | string): Tensor;
+export declare function dropout_(x: Tensor | TensorLike, rate: number, noiseShape?: number[], seed?: number | string): Tensor;
 declare const dropout$1: typeof dropout_;
 
 
@@ -8682,7 +8682,7 @@ declare function cosineWindow(windowLength: number, a: number, b: number): Tenso
  *
  * @doc {heading: 'Operations', subheading: 'Evaluation'}
  */
-declare function inTopKAsync_<T extends Tensor, U extends Tensor>(predictions: T | TensorLike, targets: U | TensorLike, k?: number): Promise<U>;
+export declare function inTopKAsync_<T extends Tensor, U extends Tensor>(predictions: T | TensorLike, targets: U | TensorLike, k?: number): Promise<U>;
 declare const inTopKAsync: typeof inTopKAsync_;
 
 declare const OP_SCOPE_SUFFIX = "__op";
@@ -8696,7 +8696,7 @@ declare function op<T extends Function>(f: {
 }): T;
 
 
-type FusedConv2DConfig = {
+export type FusedConv2DConfig = {
     input: Tensor4D$1;
     filter: Tensor4D$1;
     convInfo: Conv2DInfo;
@@ -8705,7 +8705,7 @@ type FusedConv2DConfig = {
     preluActivationWeights?: Tensor;
     leakyreluAlpha?: number;
 };
-type FusedBatchMatMulConfig = {
+export type FusedBatchMatMulConfig = {
     a: Tensor3D$1;
     b: Tensor3D$1;
     transposeA: boolean;
@@ -8715,7 +8715,7 @@ type FusedBatchMatMulConfig = {
     preluActivationWeights?: Tensor;
     leakyreluAlpha?: number;
 };
-type Activation$2 = 'linear' | 'relu' | 'prelu' | 'elu' | 'relu6' | 'leakyrelu' | 'sigmoid';
+export type Activation$2 = 'linear' | 'relu' | 'prelu' | 'elu' | 'relu6' | 'leakyrelu' | 'sigmoid';
 
 
 /**
@@ -8775,7 +8775,7 @@ type Activation$2 = 'linear' | 'relu' | 'prelu' | 'elu' | 'relu6' | 'leakyrelu' 
  * @param leakyreluAlpha Optional. Alpha to be applied as part of a `leakyrelu`
  *     activation.
  */
-declare function fusedConv2d_<T extends Tensor3D$1 | Tensor4D$1>({ x, filter, strides, pad, dataFormat, dilations, dimRoundingMode, bias, activation, preluActivationWeights, leakyreluAlpha }: {
+export declare function fusedConv2d_<T extends Tensor3D$1 | Tensor4D$1>({ x, filter, strides, pad, dataFormat, dilations, dimRoundingMode, bias, activation, preluActivationWeights, leakyreluAlpha }: {
     x: T | TensorLike;
     filter: Tensor4D$1 | TensorLike;
     strides: [number, number] | number;
@@ -8788,7 +8788,7 @@ declare function fusedConv2d_<T extends Tensor3D$1 | Tensor4D$1>({ x, filter, st
     preluActivationWeights?: Tensor;
     leakyreluAlpha?: number;
 }): T;
-declare const conv2d$1: typeof fusedConv2d_;
+export declare const conv2d$1: typeof fusedConv2d_;
 
 
 /**
@@ -8842,7 +8842,7 @@ declare const conv2d$1: typeof fusedConv2d_;
  * @param leakyreluAlpha Optional. Alpha to be applied as part of a `leakyrelu`
  *     activation.
  */
-declare function fusedDepthwiseConv2d_<T extends Tensor3D$1 | Tensor4D$1>({ x, filter, strides, pad, dataFormat, dilations, dimRoundingMode, bias, activation, preluActivationWeights, leakyreluAlpha }: {
+export declare function fusedDepthwiseConv2d_<T extends Tensor3D$1 | Tensor4D$1>({ x, filter, strides, pad, dataFormat, dilations, dimRoundingMode, bias, activation, preluActivationWeights, leakyreluAlpha }: {
     x: T | TensorLike;
     filter: Tensor4D$1 | TensorLike;
     strides: [number, number] | number;
@@ -8855,7 +8855,7 @@ declare function fusedDepthwiseConv2d_<T extends Tensor3D$1 | Tensor4D$1>({ x, f
     preluActivationWeights?: Tensor;
     leakyreluAlpha?: number;
 }): T;
-declare const depthwiseConv2d$1: typeof fusedDepthwiseConv2d_;
+export declare const depthwiseConv2d$1: typeof fusedDepthwiseConv2d_;
 
 
 /**
@@ -8879,7 +8879,7 @@ declare const depthwiseConv2d$1: typeof fusedDepthwiseConv2d_;
  * - `preluActivationWeights` Tensor of prelu weights.
  * - `leakyreluAlpha` Alpha of leakyrelu.
  */
-declare function fusedMatMul_({ a, b, transposeA, transposeB, bias, activation, preluActivationWeights, leakyreluAlpha, }: {
+export declare function fusedMatMul_({ a, b, transposeA, transposeB, bias, activation, preluActivationWeights, leakyreluAlpha, }: {
     a: Tensor | TensorLike;
     b: Tensor | TensorLike;
     transposeA?: boolean;
@@ -8892,7 +8892,7 @@ declare function fusedMatMul_({ a, b, transposeA, transposeB, bias, activation, 
 declare const matMul: typeof fusedMatMul_;
 
 
-declare const fused_ops_d_matMul: typeof matMul;
+export declare const fused_ops_d_matMul: typeof matMul;
 declare namespace fused_ops_d {
   export { conv2d$1 as conv2d, depthwiseConv2d$1 as depthwiseConv2d, fused_ops_d_matMul as matMul };
   export type { Activation$2 as Activation };
@@ -9475,31 +9475,31 @@ declare function nextFrame(): Promise<void>;
  * Returns true if the axis specifies the inner most dimensions of the
  * array.
  */
-declare function axesAreInnerMostDims(axes: number[], rank: number): boolean;
-declare function combineLocations(outputLoc: number[], reduceLoc: number[], axes: number[]): number[];
-declare function computeOutAndReduceShapes(aShape: number[], axes: number[]): [number[], number[]];
-declare function expandShapeToKeepDim(shape: number[], axes: number[]): number[];
-declare function assertAxesAreInnerMostDims(msg: string, axes: number[], rank: number): void;
+export declare function axesAreInnerMostDims(axes: number[], rank: number): boolean;
+export declare function combineLocations(outputLoc: number[], reduceLoc: number[], axes: number[]): number[];
+export declare function computeOutAndReduceShapes(aShape: number[], axes: number[]): [number[], number[]];
+export declare function expandShapeToKeepDim(shape: number[], axes: number[]): number[];
+export declare function assertAxesAreInnerMostDims(msg: string, axes: number[], rank: number): void;
 /**
  * Returns the axes permutation to be used with `tf.transpose`, if such
  * permutation is necessary. Otherwise it returns null. This method is used by
  * operations that operate only on inner-most axes.
  */
-declare function getAxesPermutation(axes: number[], rank: number): number[] | null;
+export declare function getAxesPermutation(axes: number[], rank: number): number[] | null;
 /** Returns the axes permutation that undoes the original permutation. */
-declare function getUndoAxesPermutation(axes: number[]): number[];
-declare function getInnerMostAxes(numAxes: number, rank: number): number[];
+export declare function getUndoAxesPermutation(axes: number[]): number[];
+export declare function getInnerMostAxes(numAxes: number, rank: number): number[];
 
-declare function assertParamsConsistent(shapes: number[][], axis: number): void;
-declare function computeOutShape$1(shapes: number[][], axis: number): number[];
+export declare function assertParamsConsistent(shapes: number[][], axis: number): void;
+export declare function computeOutShape$1(shapes: number[][], axis: number): number[];
 
 
-declare function getFusedDyActivation(dy: Tensor, y: Tensor, activation: Activation$2): Tensor;
-declare function getFusedBiasGradient(bias: Tensor, dyActivation: Tensor): Tensor;
-declare function applyActivation(x: Tensor, activation: Activation$2, preluActivationWeights?: Tensor, leakyreluAlpha?: number): Tensor;
-declare const shouldFuse: (gradientDepth: number, activation: Activation$2) => boolean;
+export declare function getFusedDyActivation(dy: Tensor, y: Tensor, activation: Activation$2): Tensor;
+export declare function getFusedBiasGradient(bias: Tensor, dyActivation: Tensor): Tensor;
+export declare function applyActivation(x: Tensor, activation: Activation$2, preluActivationWeights?: Tensor, leakyreluAlpha?: number): Tensor;
+export declare const shouldFuse: (gradientDepth: number, activation: Activation$2) => boolean;
 
-declare enum RowPartitionType {
+export declare enum RowPartitionType {
     FIRST_DIM_SIZE = 0,
     VALUE_ROWIDS = 1,
     ROW_LENGTHS = 2,
@@ -9507,21 +9507,21 @@ declare enum RowPartitionType {
     ROW_LIMITS = 4,
     ROW_STARTS = 5
 }
-declare function combineRaggedTensorToTensorShapes(raggedRank: number, shape: number[], valueShape: number[]): number[];
-declare function getRowPartitionTypesHelper(rowPartitionTypeStrings: string[]): RowPartitionType[];
-declare function getRaggedRank(rowPartitionTypes: RowPartitionType[]): number;
-declare function validateDefaultValueShape(defaultValueShape: number[], valueShape: number[]): void;
+export declare function combineRaggedTensorToTensorShapes(raggedRank: number, shape: number[], valueShape: number[]): number[];
+export declare function getRowPartitionTypesHelper(rowPartitionTypeStrings: string[]): RowPartitionType[];
+export declare function getRaggedRank(rowPartitionTypes: RowPartitionType[]): number;
+export declare function validateDefaultValueShape(defaultValueShape: number[], valueShape: number[]): void;
 
-declare const PARALLELIZE_THRESHOLD = 30;
-interface ReduceInfo {
+export declare const PARALLELIZE_THRESHOLD = 30;
+export interface ReduceInfo {
     windowSize: number;
     batchSize: number;
     inSize: number;
     outSize: number;
 }
-declare function computeOptimalWindowSize(inSize: number): number;
+export declare function computeOptimalWindowSize(inSize: number): number;
 
-declare function getImageCenter(center: number | [number, number], imageHeight: number, imageWidth: number): [number, number];
+export declare function getImageCenter(center: number | [number, number], imageHeight: number, imageWidth: number): [number, number];
 
 /**
  * Gets the new shape of the input Tensor after it's been reshaped
@@ -9531,7 +9531,7 @@ declare function getImageCenter(center: number | [number, number], imageHeight: 
  *
  * See step 1: https://www.tensorflow.org/api_docs/python/tf/batch_to_space_nd
  */
-declare function getReshaped(inputShape: number[], blockShape: number[], prod: number, batchToSpace?: boolean): number[];
+export declare function getReshaped(inputShape: number[], blockShape: number[], prod: number, batchToSpace?: boolean): number[];
 /**
  * Gets the permutation that will transpose the dimensions of the
  * reshaped tensor to shape:
@@ -9541,7 +9541,7 @@ declare function getReshaped(inputShape: number[], blockShape: number[], prod: n
  *
  * see step 2: https://www.tensorflow.org/api_docs/python/tf/batch_to_space_nd
  */
-declare function getPermuted(reshapedRank: number, blockShapeRank: number, batchToSpace?: boolean): number[];
+export declare function getPermuted(reshapedRank: number, blockShapeRank: number, batchToSpace?: boolean): number[];
 /**
  * Gets the shape of the reshaped and permuted input Tensor before any cropping
  * is applied.  The new shape will be:
@@ -9551,12 +9551,12 @@ declare function getPermuted(reshapedRank: number, blockShapeRank: number, batch
  *
  * See step 3: https://www.tensorflow.org/api_docs/python/tf/batch_to_space_nd
  */
-declare function getReshapedPermuted(inputShape: number[], blockShape: number[], prod: number, batchToSpace?: boolean): number[];
+export declare function getReshapedPermuted(inputShape: number[], blockShape: number[], prod: number, batchToSpace?: boolean): number[];
 /**
  * Converts the crops argument into the beginning coordinates of a slice
  * operation.
  */
-declare function getSliceBeginCoords(crops: number[][], blockShape: number): number[];
+export declare function getSliceBeginCoords(crops: number[][], blockShape: number): number[];
 /**
  * Converts the crops argument into the size of a slice operation.  When
  * combined with getSliceBeginCoords this function allows the reshaped and
@@ -9568,19 +9568,19 @@ declare function getSliceBeginCoords(crops: number[][], blockShape: number): num
  *
  * See step 4: https://www.tensorflow.org/api_docs/python/tf/batch_to_space_nd
  */
-declare function getSliceSize(uncroppedShape: number[], crops: number[][], blockShape: number): number[];
+export declare function getSliceSize(uncroppedShape: number[], crops: number[][], blockShape: number): number[];
 
-declare const SELU_SCALEALPHA = 1.7580993408473768;
-declare const SELU_SCALE = 1.0507009873554805;
+export declare const SELU_SCALEALPHA = 1.7580993408473768;
+export declare const SELU_SCALE = 1.0507009873554805;
 
-declare const ERF_P = 0.3275911;
-declare const ERF_A1 = 0.254829592;
-declare const ERF_A2 = -0.284496736;
-declare const ERF_A3 = 1.421413741;
-declare const ERF_A4 = -1.453152027;
-declare const ERF_A5 = 1.061405429;
+export declare const ERF_P = 0.3275911;
+export declare const ERF_A1 = 0.254829592;
+export declare const ERF_A2 = -0.284496736;
+export declare const ERF_A3 = 1.421413741;
+export declare const ERF_A4 = -1.453152027;
+export declare const ERF_A5 = 1.061405429;
 
-declare function warn(...msg: Array<{}>): void;
+export declare function warn(...msg: Array<{}>): void;
 declare function log(...msg: Array<{}>): void;
 
 
@@ -9598,7 +9598,7 @@ declare function log(...msg: Array<{}>): void;
  * @param imag The imag values of the complex tensor values.
  * @returns A complex tensor as a Float32Array with merged values.
  */
-declare function mergeRealAndImagArrays(real: Float32Array, imag: Float32Array): Float32Array;
+export declare function mergeRealAndImagArrays(real: Float32Array, imag: Float32Array): Float32Array;
 /**
  * Splits a complex Float32Array into real and imag parts.
  *
@@ -9613,7 +9613,7 @@ declare function mergeRealAndImagArrays(real: Float32Array, imag: Float32Array):
  * @returns An object with real and imag Float32Array components of the complex
  *     tensor.
  */
-declare function splitRealAndImagArrays(complex: Float32Array): {
+export declare function splitRealAndImagArrays(complex: Float32Array): {
     real: Float32Array;
     imag: Float32Array;
 };
@@ -9621,7 +9621,7 @@ declare function splitRealAndImagArrays(complex: Float32Array): {
  * Extracts even indexed complex values in the given array.
  * @param complex The complex tensor values
  */
-declare function complexWithEvenIndex(complex: Float32Array): {
+export declare function complexWithEvenIndex(complex: Float32Array): {
     real: Float32Array;
     imag: Float32Array;
 };
@@ -9629,7 +9629,7 @@ declare function complexWithEvenIndex(complex: Float32Array): {
  * Extracts odd indexed complete values in the given array.
  * @param complex The complex tensor values
  */
-declare function complexWithOddIndex(complex: Float32Array): {
+export declare function complexWithOddIndex(complex: Float32Array): {
     real: Float32Array;
     imag: Float32Array;
 };
@@ -9638,7 +9638,7 @@ declare function complexWithOddIndex(complex: Float32Array): {
  * @param complex The complex tensor values.
  * @param index An index of the target complex value.
  */
-declare function getComplexWithIndex(complex: Float32Array, index: number): {
+export declare function getComplexWithIndex(complex: Float32Array, index: number): {
     real: number;
     imag: number;
 };
@@ -9648,18 +9648,18 @@ declare function getComplexWithIndex(complex: Float32Array, index: number): {
  * @param c The complex value to be inserted.
  * @param index An index of the target complex value.
  */
-declare function assignToTypedArray(data: TypedArray, real: number, imag: number, index: number): void;
+export declare function assignToTypedArray(data: TypedArray, real: number, imag: number, index: number): void;
 /**
  * Make the list of exponent terms used by FFT.
  */
-declare function exponents(n: number, inverse: boolean): {
+export declare function exponents(n: number, inverse: boolean): {
     real: Float32Array;
     imag: Float32Array;
 };
 /**
  * Make the exponent term used by FFT.
  */
-declare function exponent(k: number, n: number, inverse: boolean): {
+export declare function exponent(k: number, n: number, inverse: boolean): {
     real: number;
     imag: number;
 };
@@ -9682,7 +9682,7 @@ declare function exponent(k: number, n: number, inverse: boolean): {
  *   - idDims: indices of the dimensions in each input tensor, as indices to
  *     the elements of `allDims.
  */
-declare function decodeEinsumEquation(equation: string, numTensors: number): {
+export declare function decodeEinsumEquation(equation: string, numTensors: number): {
     allDims: string[];
     summedDims: number[];
     idDims: number[][];
@@ -9698,7 +9698,7 @@ declare function decodeEinsumEquation(equation: string, numTensors: number): {
  *   - expandDims: Indices to the dimension that need to be expanded from the
  *     tensor after permutation.
  */
-declare function getEinsumPermutation(nDims: number, idDims: number[]): {
+export declare function getEinsumPermutation(nDims: number, idDims: number[]): {
     permutationIndices: number[];
     expandDims: number[];
 };
@@ -9706,7 +9706,7 @@ declare function getEinsumPermutation(nDims: number, idDims: number[]): {
  * Checks that the dimension sizes from different input tensors match the
  * equation.
  */
-declare function checkEinsumDimSizes(nDims: number, idDims: number[][], tensors: Tensor[]): void;
+export declare function checkEinsumDimSizes(nDims: number, idDims: number[][], tensors: Tensor[]): void;
 /**
  * Gets path of computation for einsum.
  *
@@ -9722,12 +9722,12 @@ declare function checkEinsumDimSizes(nDims: number, idDims: number[][], tensors:
  *     to the input tensors being used for element-wise multiplication in the
  *     corresponding step.
  */
-declare function getEinsumComputePath(summedDims: number[], idDims: number[][]): {
+export declare function getEinsumComputePath(summedDims: number[], idDims: number[][]): {
     path: number[];
     steps: number[][];
 };
 /** Determines if an axes permutation is the identity permutation. */
-declare function isIdentityPermutation(perm: number[]): boolean;
+export declare function isIdentityPermutation(perm: number[]): boolean;
 
 
 /**
@@ -9735,21 +9735,21 @@ declare function isIdentityPermutation(perm: number[]): boolean;
  * divided among the split size. When the input contains the negative value, the
  * rest of the axis is allocated toward that.
  */
-declare function prepareSplitSize(x: Tensor | TensorInfo$1, numOrSizeSplits: number[] | number, axis?: number): number[];
+export declare function prepareSplitSize(x: Tensor | TensorInfo$1, numOrSizeSplits: number[] | number, axis?: number): number[];
 
 /**
  * Generates sparse fill empty rows indices, dense shape mismatch error message.
  *
  * @param indicesLength The first dimension of indices.
  */
-declare function getSparseFillEmptyRowsIndicesDenseShapeMismatch(indicesLength: number): string;
+export declare function getSparseFillEmptyRowsIndicesDenseShapeMismatch(indicesLength: number): string;
 /**
  * Generates sparse fill empty rows negative index error message.
  *
  * @param index The index with a negative value.
  * @param value The negative value.
  */
-declare function getSparseFillEmptyRowsNegativeIndexErrorMessage(index: number, value: number): string;
+export declare function getSparseFillEmptyRowsNegativeIndexErrorMessage(index: number, value: number): string;
 /**
  * Generates sparse fill empty rows out of range index error message.
  *
@@ -9757,7 +9757,7 @@ declare function getSparseFillEmptyRowsNegativeIndexErrorMessage(index: number, 
  * @param value The out of range value.
  * @param limit The upper limit for indices.
  */
-declare function getSparseFillEmptyRowsOutOfRangeIndexErrorMessage(index: number, value: number, limit: number): string;
+export declare function getSparseFillEmptyRowsOutOfRangeIndexErrorMessage(index: number, value: number, limit: number): string;
 
 /**
  * Generates sparse reshape multiple negative 1 output dimension error message.
@@ -9765,51 +9765,51 @@ declare function getSparseFillEmptyRowsOutOfRangeIndexErrorMessage(index: number
  * @param dim1 The first dimension with a negative 1 value.
  * @param dim2 The second dimension with a negative 1 value.
  */
-declare function getSparseReshapeMultipleNegativeOneOutputDimErrorMessage(dim1: number, dim2: number): string;
+export declare function getSparseReshapeMultipleNegativeOneOutputDimErrorMessage(dim1: number, dim2: number): string;
 /**
  * Generates sparse reshape negative output dimension error message.
  *
  * @param dim The dimension with a negative value.
  * @param value The negative value.
  */
-declare function getSparseReshapeNegativeOutputDimErrorMessage(dim: number, value: number): string;
+export declare function getSparseReshapeNegativeOutputDimErrorMessage(dim: number, value: number): string;
 /**
  * Generates sparse reshape empty tensor zero output dimension error message.
  *
  */
-declare function getSparseReshapeEmptyTensorZeroOutputDimErrorMessage(): string;
+export declare function getSparseReshapeEmptyTensorZeroOutputDimErrorMessage(): string;
 /**
  * Generates sparse reshape input output multiple mismatch error message.
  *
  * @param inputShape the input shape.
  * @param outputShape the requested output shape.
  */
-declare function getSparseReshapeInputOutputMultipleErrorMessage(inputShape: number[], outputShape: number[]): string;
+export declare function getSparseReshapeInputOutputMultipleErrorMessage(inputShape: number[], outputShape: number[]): string;
 /**
  * Generates sparse reshape input output inequality error message.
  *
  * @param inputShape the input shape.
  * @param outputShape the requested output shape.
  */
-declare function getSparseReshapeInputOutputMismatchErrorMessage(inputShape: number[], outputShape: number[]): string;
+export declare function getSparseReshapeInputOutputMismatchErrorMessage(inputShape: number[], outputShape: number[]): string;
 
 /**
  * Generates sparse segment reduction negative segment ids error message.
  *
  */
-declare function getSparseSegmentReductionNegativeSegmentIdsErrorMessage(): string;
+export declare function getSparseSegmentReductionNegativeSegmentIdsErrorMessage(): string;
 /**
  * Generates sparse segment reduction non increasing segment ids error message.
  *
  */
-declare function getSparseSegmentReductionNonIncreasingSegmentIdsErrorMessage(): string;
+export declare function getSparseSegmentReductionNonIncreasingSegmentIdsErrorMessage(): string;
 /**
  * Generates sparse segment reduction segment id out of range error message.
  *
  * @param segmentId The segment id index that is out of range.
  * @param outputRows Upper bound of valid segment id values.
  */
-declare function getSparseSegmentReductionSegmentIdOutOfRangeErrorMessage(segmentId: number, outputRows: number): string;
+export declare function getSparseSegmentReductionSegmentIdOutOfRangeErrorMessage(segmentId: number, outputRows: number): string;
 /**
  * Generates sparse segment reduction input indice out of range error message.
  *
@@ -9817,150 +9817,150 @@ declare function getSparseSegmentReductionSegmentIdOutOfRangeErrorMessage(segmen
  * @param indexValue The value that is out of range.
  * @param inputRows Upper bound of valid index values.
  */
-declare function getSparseSegmentReductionIndicesOutOfRangeErrorMessage(index: number, indexValue: number, inputRows: number): string;
+export declare function getSparseSegmentReductionIndicesOutOfRangeErrorMessage(index: number, indexValue: number, inputRows: number): string;
 
 
-interface SegOpInfo {
+export interface SegOpInfo {
     windowSize: number;
     batchSize: number;
     inSize: number;
     numSegments: number;
 }
-declare function segOpComputeOptimalWindowSize(inSize: number, numSegments: number): number;
-declare function computeOutShape(aShape: number[], axis: number, numSegments: number): number[];
-interface GatherOpShapeInfo {
+export declare function segOpComputeOptimalWindowSize(inSize: number, numSegments: number): number;
+export declare function computeOutShape(aShape: number[], axis: number, numSegments: number): number[];
+export interface GatherOpShapeInfo {
     batchSize: number;
     sliceSize: number;
     outerSize: number;
     dimSize: number;
     outputShape: number[];
 }
-declare function collectGatherOpShapeInfo(x: TensorInfo$1, indices: TensorInfo$1, axis: number, batchDims: number): GatherOpShapeInfo;
+export declare function collectGatherOpShapeInfo(x: TensorInfo$1, indices: TensorInfo$1, axis: number, batchDims: number): GatherOpShapeInfo;
 
-type segment_util_d_GatherOpShapeInfo = GatherOpShapeInfo;
-type segment_util_d_SegOpInfo = SegOpInfo;
-declare const segment_util_d_collectGatherOpShapeInfo: typeof collectGatherOpShapeInfo;
-declare const segment_util_d_computeOutShape: typeof computeOutShape;
-declare const segment_util_d_segOpComputeOptimalWindowSize: typeof segOpComputeOptimalWindowSize;
-declare namespace segment_util_d {
+export type segment_util_d_GatherOpShapeInfo = GatherOpShapeInfo;
+export type segment_util_d_SegOpInfo = SegOpInfo;
+export declare const segment_util_d_collectGatherOpShapeInfo: typeof collectGatherOpShapeInfo;
+export declare const segment_util_d_computeOutShape: typeof computeOutShape;
+export declare const segment_util_d_segOpComputeOptimalWindowSize: typeof segOpComputeOptimalWindowSize;
+export declare namespace segment_util_d {
   export { segment_util_d_collectGatherOpShapeInfo as collectGatherOpShapeInfo, segment_util_d_computeOutShape as computeOutShape, segment_util_d_segOpComputeOptimalWindowSize as segOpComputeOptimalWindowSize };
   export type { segment_util_d_GatherOpShapeInfo as GatherOpShapeInfo, segment_util_d_SegOpInfo as SegOpInfo };
 }
 
 
-declare function fromUint8ToStringArray(vals: Uint8Array[]): string[];
-declare function fromStringArrayToUint8(strings: string[]): Uint8Array[];
+export declare function fromUint8ToStringArray(vals: Uint8Array[]): string[];
+export declare function fromStringArrayToUint8(strings: string[]): Uint8Array[];
 
-type backend_util_d_BackendValues = BackendValues;
-type backend_util_d_Conv2DInfo = Conv2DInfo;
-type backend_util_d_Conv3DInfo = Conv3DInfo;
-declare const backend_util_d_ERF_A1: typeof ERF_A1;
-declare const backend_util_d_ERF_A2: typeof ERF_A2;
-declare const backend_util_d_ERF_A3: typeof ERF_A3;
-declare const backend_util_d_ERF_A4: typeof ERF_A4;
-declare const backend_util_d_ERF_A5: typeof ERF_A5;
-declare const backend_util_d_ERF_P: typeof ERF_P;
-type backend_util_d_ExplicitPadding = ExplicitPadding;
-type backend_util_d_FusedBatchMatMulConfig = FusedBatchMatMulConfig;
-type backend_util_d_FusedConv2DConfig = FusedConv2DConfig;
-type backend_util_d_MemoryInfo = MemoryInfo;
-declare const backend_util_d_PARALLELIZE_THRESHOLD: typeof PARALLELIZE_THRESHOLD;
-type backend_util_d_PadInfo = PadInfo;
-type backend_util_d_PadInfo3D = PadInfo3D;
-type backend_util_d_PixelData = PixelData;
-type backend_util_d_ReduceInfo = ReduceInfo;
-type backend_util_d_RowPartitionType = RowPartitionType;
-declare const backend_util_d_RowPartitionType: typeof RowPartitionType;
-declare const backend_util_d_SELU_SCALE: typeof SELU_SCALE;
-declare const backend_util_d_SELU_SCALEALPHA: typeof SELU_SCALEALPHA;
-type backend_util_d_ScatterShapeInfo = ScatterShapeInfo;
-type backend_util_d_TimingInfo = TimingInfo;
-type backend_util_d_TypedArray = TypedArray;
-declare const backend_util_d_applyActivation: typeof applyActivation;
-declare const backend_util_d_assertAndGetBroadcastShape: typeof assertAndGetBroadcastShape;
-declare const backend_util_d_assertAxesAreInnerMostDims: typeof assertAxesAreInnerMostDims;
-declare const backend_util_d_assertParamsConsistent: typeof assertParamsConsistent;
-declare const backend_util_d_assignToTypedArray: typeof assignToTypedArray;
-declare const backend_util_d_axesAreInnerMostDims: typeof axesAreInnerMostDims;
-declare const backend_util_d_calculateShapes: typeof calculateShapes;
-declare const backend_util_d_checkEinsumDimSizes: typeof checkEinsumDimSizes;
-declare const backend_util_d_checkPadOnDimRoundingMode: typeof checkPadOnDimRoundingMode;
-declare const backend_util_d_combineLocations: typeof combineLocations;
-declare const backend_util_d_combineRaggedTensorToTensorShapes: typeof combineRaggedTensorToTensorShapes;
-declare const backend_util_d_complexWithEvenIndex: typeof complexWithEvenIndex;
-declare const backend_util_d_complexWithOddIndex: typeof complexWithOddIndex;
-declare const backend_util_d_computeConv2DInfo: typeof computeConv2DInfo;
-declare const backend_util_d_computeConv3DInfo: typeof computeConv3DInfo;
-declare const backend_util_d_computeDefaultPad: typeof computeDefaultPad;
-declare const backend_util_d_computeDilation2DInfo: typeof computeDilation2DInfo;
-declare const backend_util_d_computeOptimalWindowSize: typeof computeOptimalWindowSize;
-declare const backend_util_d_computeOutAndReduceShapes: typeof computeOutAndReduceShapes;
-declare const backend_util_d_computePool2DInfo: typeof computePool2DInfo;
-declare const backend_util_d_computePool3DInfo: typeof computePool3DInfo;
-declare const backend_util_d_convertConv2DDataFormat: typeof convertConv2DDataFormat;
-declare const backend_util_d_decodeEinsumEquation: typeof decodeEinsumEquation;
-declare const backend_util_d_eitherStridesOrDilationsAreOne: typeof eitherStridesOrDilationsAreOne;
-declare const backend_util_d_expandShapeToKeepDim: typeof expandShapeToKeepDim;
-declare const backend_util_d_exponent: typeof exponent;
-declare const backend_util_d_exponents: typeof exponents;
-declare const backend_util_d_fromStringArrayToUint8: typeof fromStringArrayToUint8;
-declare const backend_util_d_fromUint8ToStringArray: typeof fromUint8ToStringArray;
-declare const backend_util_d_getAxesPermutation: typeof getAxesPermutation;
-declare const backend_util_d_getBroadcastDims: typeof getBroadcastDims;
-declare const backend_util_d_getComplexWithIndex: typeof getComplexWithIndex;
-declare const backend_util_d_getEinsumComputePath: typeof getEinsumComputePath;
-declare const backend_util_d_getEinsumPermutation: typeof getEinsumPermutation;
-declare const backend_util_d_getFusedBiasGradient: typeof getFusedBiasGradient;
-declare const backend_util_d_getFusedDyActivation: typeof getFusedDyActivation;
-declare const backend_util_d_getImageCenter: typeof getImageCenter;
-declare const backend_util_d_getInnerMostAxes: typeof getInnerMostAxes;
-declare const backend_util_d_getPermuted: typeof getPermuted;
-declare const backend_util_d_getRaggedRank: typeof getRaggedRank;
-declare const backend_util_d_getReductionAxes: typeof getReductionAxes;
-declare const backend_util_d_getReshaped: typeof getReshaped;
-declare const backend_util_d_getReshapedPermuted: typeof getReshapedPermuted;
-declare const backend_util_d_getRowPartitionTypesHelper: typeof getRowPartitionTypesHelper;
-declare const backend_util_d_getSliceBeginCoords: typeof getSliceBeginCoords;
-declare const backend_util_d_getSliceSize: typeof getSliceSize;
-declare const backend_util_d_getSparseFillEmptyRowsIndicesDenseShapeMismatch: typeof getSparseFillEmptyRowsIndicesDenseShapeMismatch;
-declare const backend_util_d_getSparseFillEmptyRowsNegativeIndexErrorMessage: typeof getSparseFillEmptyRowsNegativeIndexErrorMessage;
-declare const backend_util_d_getSparseFillEmptyRowsOutOfRangeIndexErrorMessage: typeof getSparseFillEmptyRowsOutOfRangeIndexErrorMessage;
-declare const backend_util_d_getSparseReshapeEmptyTensorZeroOutputDimErrorMessage: typeof getSparseReshapeEmptyTensorZeroOutputDimErrorMessage;
-declare const backend_util_d_getSparseReshapeInputOutputMismatchErrorMessage: typeof getSparseReshapeInputOutputMismatchErrorMessage;
-declare const backend_util_d_getSparseReshapeInputOutputMultipleErrorMessage: typeof getSparseReshapeInputOutputMultipleErrorMessage;
-declare const backend_util_d_getSparseReshapeMultipleNegativeOneOutputDimErrorMessage: typeof getSparseReshapeMultipleNegativeOneOutputDimErrorMessage;
-declare const backend_util_d_getSparseReshapeNegativeOutputDimErrorMessage: typeof getSparseReshapeNegativeOutputDimErrorMessage;
-declare const backend_util_d_getSparseSegmentReductionIndicesOutOfRangeErrorMessage: typeof getSparseSegmentReductionIndicesOutOfRangeErrorMessage;
-declare const backend_util_d_getSparseSegmentReductionNegativeSegmentIdsErrorMessage: typeof getSparseSegmentReductionNegativeSegmentIdsErrorMessage;
-declare const backend_util_d_getSparseSegmentReductionNonIncreasingSegmentIdsErrorMessage: typeof getSparseSegmentReductionNonIncreasingSegmentIdsErrorMessage;
-declare const backend_util_d_getSparseSegmentReductionSegmentIdOutOfRangeErrorMessage: typeof getSparseSegmentReductionSegmentIdOutOfRangeErrorMessage;
-declare const backend_util_d_getUndoAxesPermutation: typeof getUndoAxesPermutation;
-declare const backend_util_d_isIdentityPermutation: typeof isIdentityPermutation;
-declare const backend_util_d_log: typeof log;
-declare const backend_util_d_mergeRealAndImagArrays: typeof mergeRealAndImagArrays;
-declare const backend_util_d_prepareAndValidate: typeof prepareAndValidate;
-declare const backend_util_d_prepareSplitSize: typeof prepareSplitSize;
-declare const backend_util_d_shouldFuse: typeof shouldFuse;
-declare const backend_util_d_splitRealAndImagArrays: typeof splitRealAndImagArrays;
-declare const backend_util_d_stridesOrDilationsArePositive: typeof stridesOrDilationsArePositive;
-declare const backend_util_d_tupleValuesAreOne: typeof tupleValuesAreOne;
-declare const backend_util_d_upcastType: typeof upcastType;
-declare const backend_util_d_validateDefaultValueShape: typeof validateDefaultValueShape;
-declare const backend_util_d_validateInput: typeof validateInput;
-declare const backend_util_d_validateUpdateShape: typeof validateUpdateShape;
-declare const backend_util_d_warn: typeof warn;
+export type backend_util_d_BackendValues = BackendValues;
+export type backend_util_d_Conv2DInfo = Conv2DInfo;
+export type backend_util_d_Conv3DInfo = Conv3DInfo;
+export declare const backend_util_d_ERF_A1: typeof ERF_A1;
+export declare const backend_util_d_ERF_A2: typeof ERF_A2;
+export declare const backend_util_d_ERF_A3: typeof ERF_A3;
+export declare const backend_util_d_ERF_A4: typeof ERF_A4;
+export declare const backend_util_d_ERF_A5: typeof ERF_A5;
+export declare const backend_util_d_ERF_P: typeof ERF_P;
+export type backend_util_d_ExplicitPadding = ExplicitPadding;
+export type backend_util_d_FusedBatchMatMulConfig = FusedBatchMatMulConfig;
+export type backend_util_d_FusedConv2DConfig = FusedConv2DConfig;
+export type backend_util_d_MemoryInfo = MemoryInfo;
+export declare const backend_util_d_PARALLELIZE_THRESHOLD: typeof PARALLELIZE_THRESHOLD;
+export type backend_util_d_PadInfo = PadInfo;
+export type backend_util_d_PadInfo3D = PadInfo3D;
+export type backend_util_d_PixelData = PixelData;
+export type backend_util_d_ReduceInfo = ReduceInfo;
+export type backend_util_d_RowPartitionType = RowPartitionType;
+export declare const backend_util_d_RowPartitionType: typeof RowPartitionType;
+export declare const backend_util_d_SELU_SCALE: typeof SELU_SCALE;
+export declare const backend_util_d_SELU_SCALEALPHA: typeof SELU_SCALEALPHA;
+export type backend_util_d_ScatterShapeInfo = ScatterShapeInfo;
+export type backend_util_d_TimingInfo = TimingInfo;
+export type backend_util_d_TypedArray = TypedArray;
+export declare const backend_util_d_applyActivation: typeof applyActivation;
+export declare const backend_util_d_assertAndGetBroadcastShape: typeof assertAndGetBroadcastShape;
+export declare const backend_util_d_assertAxesAreInnerMostDims: typeof assertAxesAreInnerMostDims;
+export declare const backend_util_d_assertParamsConsistent: typeof assertParamsConsistent;
+export declare const backend_util_d_assignToTypedArray: typeof assignToTypedArray;
+export declare const backend_util_d_axesAreInnerMostDims: typeof axesAreInnerMostDims;
+export declare const backend_util_d_calculateShapes: typeof calculateShapes;
+export declare const backend_util_d_checkEinsumDimSizes: typeof checkEinsumDimSizes;
+export declare const backend_util_d_checkPadOnDimRoundingMode: typeof checkPadOnDimRoundingMode;
+export declare const backend_util_d_combineLocations: typeof combineLocations;
+export declare const backend_util_d_combineRaggedTensorToTensorShapes: typeof combineRaggedTensorToTensorShapes;
+export declare const backend_util_d_complexWithEvenIndex: typeof complexWithEvenIndex;
+export declare const backend_util_d_complexWithOddIndex: typeof complexWithOddIndex;
+export declare const backend_util_d_computeConv2DInfo: typeof computeConv2DInfo;
+export declare const backend_util_d_computeConv3DInfo: typeof computeConv3DInfo;
+export declare const backend_util_d_computeDefaultPad: typeof computeDefaultPad;
+export declare const backend_util_d_computeDilation2DInfo: typeof computeDilation2DInfo;
+export declare const backend_util_d_computeOptimalWindowSize: typeof computeOptimalWindowSize;
+export declare const backend_util_d_computeOutAndReduceShapes: typeof computeOutAndReduceShapes;
+export declare const backend_util_d_computePool2DInfo: typeof computePool2DInfo;
+export declare const backend_util_d_computePool3DInfo: typeof computePool3DInfo;
+export declare const backend_util_d_convertConv2DDataFormat: typeof convertConv2DDataFormat;
+export declare const backend_util_d_decodeEinsumEquation: typeof decodeEinsumEquation;
+export declare const backend_util_d_eitherStridesOrDilationsAreOne: typeof eitherStridesOrDilationsAreOne;
+export declare const backend_util_d_expandShapeToKeepDim: typeof expandShapeToKeepDim;
+export declare const backend_util_d_exponent: typeof exponent;
+export declare const backend_util_d_exponents: typeof exponents;
+export declare const backend_util_d_fromStringArrayToUint8: typeof fromStringArrayToUint8;
+export declare const backend_util_d_fromUint8ToStringArray: typeof fromUint8ToStringArray;
+export declare const backend_util_d_getAxesPermutation: typeof getAxesPermutation;
+export declare const backend_util_d_getBroadcastDims: typeof getBroadcastDims;
+export declare const backend_util_d_getComplexWithIndex: typeof getComplexWithIndex;
+export declare const backend_util_d_getEinsumComputePath: typeof getEinsumComputePath;
+export declare const backend_util_d_getEinsumPermutation: typeof getEinsumPermutation;
+export declare const backend_util_d_getFusedBiasGradient: typeof getFusedBiasGradient;
+export declare const backend_util_d_getFusedDyActivation: typeof getFusedDyActivation;
+export declare const backend_util_d_getImageCenter: typeof getImageCenter;
+export declare const backend_util_d_getInnerMostAxes: typeof getInnerMostAxes;
+export declare const backend_util_d_getPermuted: typeof getPermuted;
+export declare const backend_util_d_getRaggedRank: typeof getRaggedRank;
+export declare const backend_util_d_getReductionAxes: typeof getReductionAxes;
+export declare const backend_util_d_getReshaped: typeof getReshaped;
+export declare const backend_util_d_getReshapedPermuted: typeof getReshapedPermuted;
+export declare const backend_util_d_getRowPartitionTypesHelper: typeof getRowPartitionTypesHelper;
+export declare const backend_util_d_getSliceBeginCoords: typeof getSliceBeginCoords;
+export declare const backend_util_d_getSliceSize: typeof getSliceSize;
+export declare const backend_util_d_getSparseFillEmptyRowsIndicesDenseShapeMismatch: typeof getSparseFillEmptyRowsIndicesDenseShapeMismatch;
+export declare const backend_util_d_getSparseFillEmptyRowsNegativeIndexErrorMessage: typeof getSparseFillEmptyRowsNegativeIndexErrorMessage;
+export declare const backend_util_d_getSparseFillEmptyRowsOutOfRangeIndexErrorMessage: typeof getSparseFillEmptyRowsOutOfRangeIndexErrorMessage;
+export declare const backend_util_d_getSparseReshapeEmptyTensorZeroOutputDimErrorMessage: typeof getSparseReshapeEmptyTensorZeroOutputDimErrorMessage;
+export declare const backend_util_d_getSparseReshapeInputOutputMismatchErrorMessage: typeof getSparseReshapeInputOutputMismatchErrorMessage;
+export declare const backend_util_d_getSparseReshapeInputOutputMultipleErrorMessage: typeof getSparseReshapeInputOutputMultipleErrorMessage;
+export declare const backend_util_d_getSparseReshapeMultipleNegativeOneOutputDimErrorMessage: typeof getSparseReshapeMultipleNegativeOneOutputDimErrorMessage;
+export declare const backend_util_d_getSparseReshapeNegativeOutputDimErrorMessage: typeof getSparseReshapeNegativeOutputDimErrorMessage;
+export declare const backend_util_d_getSparseSegmentReductionIndicesOutOfRangeErrorMessage: typeof getSparseSegmentReductionIndicesOutOfRangeErrorMessage;
+export declare const backend_util_d_getSparseSegmentReductionNegativeSegmentIdsErrorMessage: typeof getSparseSegmentReductionNegativeSegmentIdsErrorMessage;
+export declare const backend_util_d_getSparseSegmentReductionNonIncreasingSegmentIdsErrorMessage: typeof getSparseSegmentReductionNonIncreasingSegmentIdsErrorMessage;
+export declare const backend_util_d_getSparseSegmentReductionSegmentIdOutOfRangeErrorMessage: typeof getSparseSegmentReductionSegmentIdOutOfRangeErrorMessage;
+export declare const backend_util_d_getUndoAxesPermutation: typeof getUndoAxesPermutation;
+export declare const backend_util_d_isIdentityPermutation: typeof isIdentityPermutation;
+export declare const backend_util_d_log: typeof log;
+export declare const backend_util_d_mergeRealAndImagArrays: typeof mergeRealAndImagArrays;
+export declare const backend_util_d_prepareAndValidate: typeof prepareAndValidate;
+export declare const backend_util_d_prepareSplitSize: typeof prepareSplitSize;
+export declare const backend_util_d_shouldFuse: typeof shouldFuse;
+export declare const backend_util_d_splitRealAndImagArrays: typeof splitRealAndImagArrays;
+export declare const backend_util_d_stridesOrDilationsArePositive: typeof stridesOrDilationsArePositive;
+export declare const backend_util_d_tupleValuesAreOne: typeof tupleValuesAreOne;
+export declare const backend_util_d_upcastType: typeof upcastType;
+export declare const backend_util_d_validateDefaultValueShape: typeof validateDefaultValueShape;
+export declare const backend_util_d_validateInput: typeof validateInput;
+export declare const backend_util_d_validateUpdateShape: typeof validateUpdateShape;
+export declare const backend_util_d_warn: typeof warn;
 declare namespace backend_util_d {
   export { backend_util_d_ERF_A1 as ERF_A1, backend_util_d_ERF_A2 as ERF_A2, backend_util_d_ERF_A3 as ERF_A3, backend_util_d_ERF_A4 as ERF_A4, backend_util_d_ERF_A5 as ERF_A5, backend_util_d_ERF_P as ERF_P, backend_util_d_PARALLELIZE_THRESHOLD as PARALLELIZE_THRESHOLD, backend_util_d_RowPartitionType as RowPartitionType, backend_util_d_SELU_SCALE as SELU_SCALE, backend_util_d_SELU_SCALEALPHA as SELU_SCALEALPHA, backend_util_d_applyActivation as applyActivation, backend_util_d_assertAndGetBroadcastShape as assertAndGetBroadcastShape, backend_util_d_assertAxesAreInnerMostDims as assertAxesAreInnerMostDims, backend_util_d_assertParamsConsistent as assertParamsConsistent, backend_util_d_assignToTypedArray as assignToTypedArray, backend_util_d_axesAreInnerMostDims as axesAreInnerMostDims, backend_util_d_calculateShapes as calculateShapes, backend_util_d_checkEinsumDimSizes as checkEinsumDimSizes, backend_util_d_checkPadOnDimRoundingMode as checkPadOnDimRoundingMode, backend_util_d_combineLocations as combineLocations, backend_util_d_combineRaggedTensorToTensorShapes as combineRaggedTensorToTensorShapes, backend_util_d_complexWithEvenIndex as complexWithEvenIndex, backend_util_d_complexWithOddIndex as complexWithOddIndex, backend_util_d_computeConv2DInfo as computeConv2DInfo, backend_util_d_computeConv3DInfo as computeConv3DInfo, backend_util_d_computeDefaultPad as computeDefaultPad, backend_util_d_computeDilation2DInfo as computeDilation2DInfo, backend_util_d_computeOptimalWindowSize as computeOptimalWindowSize, backend_util_d_computeOutAndReduceShapes as computeOutAndReduceShapes, computeOutShape$1 as computeOutShape, backend_util_d_computePool2DInfo as computePool2DInfo, backend_util_d_computePool3DInfo as computePool3DInfo, backend_util_d_convertConv2DDataFormat as convertConv2DDataFormat, backend_util_d_decodeEinsumEquation as decodeEinsumEquation, backend_util_d_eitherStridesOrDilationsAreOne as eitherStridesOrDilationsAreOne, backend_util_d_expandShapeToKeepDim as expandShapeToKeepDim, backend_util_d_exponent as exponent, backend_util_d_exponents as exponents, backend_util_d_fromStringArrayToUint8 as fromStringArrayToUint8, backend_util_d_fromUint8ToStringArray as fromUint8ToStringArray, backend_util_d_getAxesPermutation as getAxesPermutation, backend_util_d_getBroadcastDims as getBroadcastDims, backend_util_d_getComplexWithIndex as getComplexWithIndex, backend_util_d_getEinsumComputePath as getEinsumComputePath, backend_util_d_getEinsumPermutation as getEinsumPermutation, backend_util_d_getFusedBiasGradient as getFusedBiasGradient, backend_util_d_getFusedDyActivation as getFusedDyActivation, backend_util_d_getImageCenter as getImageCenter, backend_util_d_getInnerMostAxes as getInnerMostAxes, backend_util_d_getPermuted as getPermuted, backend_util_d_getRaggedRank as getRaggedRank, backend_util_d_getReductionAxes as getReductionAxes, backend_util_d_getReshaped as getReshaped, backend_util_d_getReshapedPermuted as getReshapedPermuted, backend_util_d_getRowPartitionTypesHelper as getRowPartitionTypesHelper, backend_util_d_getSliceBeginCoords as getSliceBeginCoords, backend_util_d_getSliceSize as getSliceSize, backend_util_d_getSparseFillEmptyRowsIndicesDenseShapeMismatch as getSparseFillEmptyRowsIndicesDenseShapeMismatch, backend_util_d_getSparseFillEmptyRowsNegativeIndexErrorMessage as getSparseFillEmptyRowsNegativeIndexErrorMessage, backend_util_d_getSparseFillEmptyRowsOutOfRangeIndexErrorMessage as getSparseFillEmptyRowsOutOfRangeIndexErrorMessage, backend_util_d_getSparseReshapeEmptyTensorZeroOutputDimErrorMessage as getSparseReshapeEmptyTensorZeroOutputDimErrorMessage, backend_util_d_getSparseReshapeInputOutputMismatchErrorMessage as getSparseReshapeInputOutputMismatchErrorMessage, backend_util_d_getSparseReshapeInputOutputMultipleErrorMessage as getSparseReshapeInputOutputMultipleErrorMessage, backend_util_d_getSparseReshapeMultipleNegativeOneOutputDimErrorMessage as getSparseReshapeMultipleNegativeOneOutputDimErrorMessage, backend_util_d_getSparseReshapeNegativeOutputDimErrorMessage as getSparseReshapeNegativeOutputDimErrorMessage, backend_util_d_getSparseSegmentReductionIndicesOutOfRangeErrorMessage as getSparseSegmentReductionIndicesOutOfRangeErrorMessage, backend_util_d_getSparseSegmentReductionNegativeSegmentIdsErrorMessage as getSparseSegmentReductionNegativeSegmentIdsErrorMessage, backend_util_d_getSparseSegmentReductionNonIncreasingSegmentIdsErrorMessage as getSparseSegmentReductionNonIncreasingSegmentIdsErrorMessage, backend_util_d_getSparseSegmentReductionSegmentIdOutOfRangeErrorMessage as getSparseSegmentReductionSegmentIdOutOfRangeErrorMessage, backend_util_d_getUndoAxesPermutation as getUndoAxesPermutation, backend_util_d_isIdentityPermutation as isIdentityPermutation, backend_util_d_log as log, backend_util_d_mergeRealAndImagArrays as mergeRealAndImagArrays, backend_util_d_prepareAndValidate as prepareAndValidate, backend_util_d_prepareSplitSize as prepareSplitSize, segment_util_d as segment_util, backend_util_d_shouldFuse as shouldFuse, slice_util_d as slice_util, backend_util_d_splitRealAndImagArrays as splitRealAndImagArrays, backend_util_d_stridesOrDilationsArePositive as stridesOrDilationsArePositive, backend_util_d_tupleValuesAreOne as tupleValuesAreOne, backend_util_d_upcastType as upcastType, backend_util_d_validateDefaultValueShape as validateDefaultValueShape, backend_util_d_validateInput as validateInput, backend_util_d_validateUpdateShape as validateUpdateShape, backend_util_d_warn as warn };
   export type { Activation$2 as Activation, backend_util_d_BackendValues as BackendValues, backend_util_d_Conv2DInfo as Conv2DInfo, backend_util_d_Conv3DInfo as Conv3DInfo, backend_util_d_ExplicitPadding as ExplicitPadding, backend_util_d_FusedBatchMatMulConfig as FusedBatchMatMulConfig, backend_util_d_FusedConv2DConfig as FusedConv2DConfig, backend_util_d_MemoryInfo as MemoryInfo, backend_util_d_PadInfo as PadInfo, backend_util_d_PadInfo3D as PadInfo3D, backend_util_d_PixelData as PixelData, backend_util_d_ReduceInfo as ReduceInfo, backend_util_d_ScatterShapeInfo as ScatterShapeInfo, backend_util_d_TimingInfo as TimingInfo, backend_util_d_TypedArray as TypedArray };
 }
 
-declare function mockIsMobile(value: boolean | undefined): void;
-declare function isMobile(nav?: Navigator): boolean;
-declare function isBrowser(): boolean;
+export declare function mockIsMobile(value: boolean | undefined): void;
+export declare function isMobile(nav?: Navigator): boolean;
+export declare function isBrowser(): boolean;
 
-declare const device_util_d_isBrowser: typeof isBrowser;
-declare const device_util_d_isMobile: typeof isMobile;
-declare const device_util_d_mockIsMobile: typeof mockIsMobile;
+export declare const device_util_d_isBrowser: typeof isBrowser;
+export declare const device_util_d_isMobile: typeof isMobile;
+export declare const device_util_d_mockIsMobile: typeof mockIsMobile;
 declare namespace device_util_d {
   export {
     device_util_d_isBrowser as isBrowser,
@@ -9970,23 +9970,23 @@ declare namespace device_util_d {
 }
 
 
-interface NonMaxSuppressionResult {
+export interface NonMaxSuppressionResult {
     selectedIndices: number[];
     selectedScores?: number[];
     validOutputs?: number;
 }
-declare function nonMaxSuppressionV3Impl(boxes: TypedArray, scores: TypedArray, maxOutputSize: number, iouThreshold: number, scoreThreshold: number): NonMaxSuppressionResult;
-declare function nonMaxSuppressionV4Impl(boxes: TypedArray, scores: TypedArray, maxOutputSize: number, iouThreshold: number, scoreThreshold: number, padToMaxOutputSize: boolean): NonMaxSuppressionResult;
-declare function nonMaxSuppressionV5Impl(boxes: TypedArray, scores: TypedArray, maxOutputSize: number, iouThreshold: number, scoreThreshold: number, softNmsSigma: number): NonMaxSuppressionResult;
+export declare function nonMaxSuppressionV3Impl(boxes: TypedArray, scores: TypedArray, maxOutputSize: number, iouThreshold: number, scoreThreshold: number): NonMaxSuppressionResult;
+export declare function nonMaxSuppressionV4Impl(boxes: TypedArray, scores: TypedArray, maxOutputSize: number, iouThreshold: number, scoreThreshold: number, padToMaxOutputSize: boolean): NonMaxSuppressionResult;
+export declare function nonMaxSuppressionV5Impl(boxes: TypedArray, scores: TypedArray, maxOutputSize: number, iouThreshold: number, scoreThreshold: number, softNmsSigma: number): NonMaxSuppressionResult;
 
 
-declare function whereImpl(condShape: number[], condVals: TypedArray): Tensor2D$1;
+export declare function whereImpl(condShape: number[], condVals: TypedArray): Tensor2D$1;
 
 
-declare const kernel_impls_d_nonMaxSuppressionV3Impl: typeof nonMaxSuppressionV3Impl;
-declare const kernel_impls_d_nonMaxSuppressionV4Impl: typeof nonMaxSuppressionV4Impl;
-declare const kernel_impls_d_nonMaxSuppressionV5Impl: typeof nonMaxSuppressionV5Impl;
-declare const kernel_impls_d_whereImpl: typeof whereImpl;
+export declare const kernel_impls_d_nonMaxSuppressionV3Impl: typeof nonMaxSuppressionV3Impl;
+export declare const kernel_impls_d_nonMaxSuppressionV4Impl: typeof nonMaxSuppressionV4Impl;
+export declare const kernel_impls_d_nonMaxSuppressionV5Impl: typeof nonMaxSuppressionV5Impl;
+export declare const kernel_impls_d_whereImpl: typeof whereImpl;
 declare namespace kernel_impls_d {
   export {
     kernel_impls_d_nonMaxSuppressionV3Impl as nonMaxSuppressionV3Impl,
@@ -11513,11 +11513,11 @@ interface FusedDepthwiseConv2DAttrs {
  *   namespace: 'constraints'
  * }
  */
-declare abstract class Constraint extends Serializable {
+export declare abstract class Constraint extends Serializable {
     abstract apply(w: Tensor): Tensor;
     getConfig(): ConfigDict;
 }
-interface MaxNormArgs {
+export interface MaxNormArgs {
     /**
      * Maximum norm for incoming weights
      */
@@ -11538,7 +11538,7 @@ interface MaxNormArgs {
      */
     axis?: number;
 }
-interface UnitNormArgs {
+export interface UnitNormArgs {
     /**
      * Axis along which to calculate norms.
      *
@@ -11555,7 +11555,7 @@ interface UnitNormArgs {
      */
     axis?: number;
 }
-interface MinMaxNormArgs {
+export interface MinMaxNormArgs {
     /**
      * Minimum norm for incoming weights
      */
@@ -11589,7 +11589,7 @@ interface MinMaxNormArgs {
     rate?: number;
 }
 /** @docinline */
-type ConstraintIdentifier = 'maxNorm' | 'minMaxNorm' | 'nonNeg' | 'unitNorm' | string;
+export type ConstraintIdentifier = 'maxNorm' | 'minMaxNorm' | 'nonNeg' | 'unitNorm' | string;
 
 
 /**
@@ -11605,26 +11605,26 @@ type ConstraintIdentifier = 'maxNorm' | 'minMaxNorm' | 'nonNeg' | 'unitNorm' | s
  *
  * @doc {heading: 'Constraints',namespace: 'constraints'}
  */
-declare function maxNorm(args: MaxNormArgs): Constraint;
+export declare function maxNorm(args: MaxNormArgs): Constraint;
 /**
  * Constrains the weights incident to each hidden unit to have unit norm.
  *
  * @doc {heading: 'Constraints', namespace: 'constraints'}
  */
-declare function unitNorm(args: UnitNormArgs): Constraint;
+export declare function unitNorm(args: UnitNormArgs): Constraint;
 /**
  * Constrains the weight to be non-negative.
  *
  * @doc {heading: 'Constraints', namespace: 'constraints'}
  */
-declare function nonNeg(): Constraint;
+export declare function nonNeg(): Constraint;
 /** @doc {heading: 'Constraints', namespace: 'constraints'} */
-declare function minMaxNorm(config: MinMaxNormArgs): Constraint;
+export declare function minMaxNorm(config: MinMaxNormArgs): Constraint;
 
-declare const exports_constraints_d_maxNorm: typeof maxNorm;
-declare const exports_constraints_d_minMaxNorm: typeof minMaxNorm;
-declare const exports_constraints_d_nonNeg: typeof nonNeg;
-declare const exports_constraints_d_unitNorm: typeof unitNorm;
+export declare const exports_constraints_d_maxNorm: typeof maxNorm;
+export declare const exports_constraints_d_minMaxNorm: typeof minMaxNorm;
+export declare const exports_constraints_d_nonNeg: typeof nonNeg;
+export declare const exports_constraints_d_unitNorm: typeof unitNorm;
 declare namespace exports_constraints_d {
   export {
     exports_constraints_d_maxNorm as maxNorm,
@@ -11637,14 +11637,14 @@ declare namespace exports_constraints_d {
 /** @docalias (null | number)[] */
 type Shape = Array<null | number>;
 /** @docinline */
-type DataFormat = 'channelsFirst' | 'channelsLast';
-type InterpolationFormat = 'nearest' | 'bilinear';
+export type DataFormat = 'channelsFirst' | 'channelsLast';
+export type InterpolationFormat = 'nearest' | 'bilinear';
 /** @docinline */
-type PaddingMode = 'valid' | 'same' | 'causal';
+export type PaddingMode = 'valid' | 'same' | 'causal';
 /** @docinline */
-type BidirectionalMergeMode = 'sum' | 'mul' | 'concat' | 'ave';
+export type BidirectionalMergeMode = 'sum' | 'mul' | 'concat' | 'ave';
 /** @docinline */
-type SampleWeightMode = 'temporal';
+export type SampleWeightMode = 'temporal';
 
 /**
  * A value within the JSON-serialized form of a serializable object.
@@ -11654,7 +11654,7 @@ type SampleWeightMode = 'temporal';
  *
  * @see PyJsonDict
  */
-type PyJsonValue = boolean | number | string | null | PyJsonArray | PyJsonDict;
+export type PyJsonValue = boolean | number | string | null | PyJsonArray | PyJsonDict;
 /**
  * A key-value dict within the JSON-serialized form of a serializable object.
  *
@@ -11668,7 +11668,7 @@ type PyJsonValue = boolean | number | string | null | PyJsonArray | PyJsonDict;
  * Internally this is normally converted to a ConfigDict that has CamelCase keys
  * (using TypeScript naming conventions) and support for Enums.
  */
-interface PyJsonDict {
+export interface PyJsonDict {
     [key: string]: PyJsonValue;
 }
 /**
@@ -11701,7 +11701,7 @@ interface PyJsonDict {
  * if either the type `SomeType` or `SomeOtherType` is incompatible with
  * `PyJsonValue`, the compiler produces a typing error.
  */
-type PyJson<Keys extends string> = {
+export type PyJson<Keys extends string> = {
     [x in Keys]?: PyJsonValue;
 };
 /**
@@ -11712,7 +11712,7 @@ type PyJson<Keys extends string> = {
  *
  * @see PyJsonDict
  */
-interface PyJsonArray extends Array<PyJsonValue> {
+export interface PyJsonArray extends Array<PyJsonValue> {
 }
 /**
  * A Keras JSON entry representing a Keras object such as a Layer.
@@ -11723,16 +11723,16 @@ interface PyJsonArray extends Array<PyJsonValue> {
  * subtypes of `PyJsonDict`.  Thus, this `*Serialization` has a type parameter
  * giving the specific type of the wrapped `PyJsonDict`.
  */
-interface BaseSerialization<N extends string, T extends PyJson<Extract<keyof T, string>>> extends PyJsonDict {
+export interface BaseSerialization<N extends string, T extends PyJson<Extract<keyof T, string>>> extends PyJsonDict {
     class_name: N;
     config: T;
 }
 
 
 /** @docinline */
-type FanMode = 'fanIn' | 'fanOut' | 'fanAvg';
+export type FanMode = 'fanIn' | 'fanOut' | 'fanAvg';
 /** @docinline */
-type Distribution = 'normal' | 'uniform' | 'truncatedNormal';
+export type Distribution = 'normal' | 'uniform' | 'truncatedNormal';
 
 
 /**
@@ -11741,7 +11741,7 @@ type Distribution = 'normal' | 'uniform' | 'truncatedNormal';
  * @doc {
  *   heading: 'Initializers', subheading: 'Classes', namespace: 'initializers'}
  */
-declare abstract class Initializer extends Serializable {
+export declare abstract class Initializer extends Serializable {
     fromConfigUsesCustomObjects(): boolean;
     /**
      * Generate an initial value.
@@ -11752,16 +11752,16 @@ declare abstract class Initializer extends Serializable {
     abstract apply(shape: Shape, dtype?: DataType$1): Tensor;
     getConfig(): ConfigDict;
 }
-declare class Zeros extends Initializer {
+export declare class Zeros extends Initializer {
     /** @nocollapse */
     static className: string;
     apply(shape: Shape, dtype?: DataType$1): Tensor;
 }
-interface ConstantArgs {
+export interface ConstantArgs {
     /** The value for each element in the variable. */
     value: number;
 }
-interface RandomUniformArgs {
+export interface RandomUniformArgs {
     /** Lower bound of the range of random values to generate. */
     minval?: number;
     /** Upper bound of the range of random values to generate. */
@@ -11769,7 +11769,7 @@ interface RandomUniformArgs {
     /** Used to seed the random generator. */
     seed?: number;
 }
-interface RandomNormalArgs {
+export interface RandomNormalArgs {
     /** Mean of the random values to generate. */
     mean?: number;
     /** Standard deviation of the random values to generate. */
@@ -11777,7 +11777,7 @@ interface RandomNormalArgs {
     /** Used to seed the random generator. */
     seed?: number;
 }
-interface TruncatedNormalArgs {
+export interface TruncatedNormalArgs {
     /** Mean of the random values to generate. */
     mean?: number;
     /** Standard deviation of the random values to generate. */
@@ -11785,13 +11785,13 @@ interface TruncatedNormalArgs {
     /** Used to seed the random generator. */
     seed?: number;
 }
-interface IdentityArgs {
+export interface IdentityArgs {
     /**
      * Multiplicative factor to apply to the identity matrix.
      */
     gain?: number;
 }
-interface VarianceScalingArgs {
+export interface VarianceScalingArgs {
     /** Scaling factor (positive float). */
     scale?: number;
     /** Fanning mode for inputs and outputs. */
@@ -11801,18 +11801,18 @@ interface VarianceScalingArgs {
     /** Random number generator seed. */
     seed?: number;
 }
-interface SeedOnlyInitializerArgs {
+export interface SeedOnlyInitializerArgs {
     /** Random number generator seed. */
     seed?: number;
 }
-interface OrthogonalArgs extends SeedOnlyInitializerArgs {
+export interface OrthogonalArgs extends SeedOnlyInitializerArgs {
     /**
      * Multiplicative factor to apply to the orthogonal matrix. Defaults to 1.
      */
     gain?: number;
 }
 /** @docinline */
-type InitializerIdentifier = 'constant' | 'glorotNormal' | 'glorotUniform' | 'heNormal' | 'heUniform' | 'identity' | 'leCunNormal' | 'leCunUniform' | 'ones' | 'orthogonal' | 'randomNormal' | 'randomUniform' | 'truncatedNormal' | 'varianceScaling' | 'zeros' | string;
+export type InitializerIdentifier = 'constant' | 'glorotNormal' | 'glorotUniform' | 'heNormal' | 'heUniform' | 'identity' | 'leCunNormal' | 'leCunUniform' | 'ones' | 'orthogonal' | 'randomNormal' | 'randomUniform' | 'truncatedNormal' | 'varianceScaling' | 'zeros' | string;
 
 
 /**
@@ -11832,7 +11832,7 @@ declare function ones(): Initializer;
  *
  * @doc {heading: 'Initializers', namespace: 'initializers'}
  */
-declare function constant(args: ConstantArgs): Initializer;
+export declare function constant(args: ConstantArgs): Initializer;
 /**
  * Initializer that generates random values initialized to a uniform
  * distribution.
@@ -11867,7 +11867,7 @@ declare function truncatedNormal(args: TruncatedNormalArgs): Initializer;
  *
  * @doc {heading: 'Initializers', namespace: 'initializers'}
  */
-declare function identity(args: IdentityArgs): Initializer;
+export declare function identity(args: IdentityArgs): Initializer;
 /**
  * Initializer capable of adapting its scale to the shape of weights.
  * With distribution=NORMAL, samples are drawn from a truncated normal
@@ -11881,7 +11881,7 @@ declare function identity(args: IdentityArgs): Initializer;
  *
  * @doc {heading: 'Initializers',namespace: 'initializers'}
  */
-declare function varianceScaling(config: VarianceScalingArgs): Initializer;
+export declare function varianceScaling(config: VarianceScalingArgs): Initializer;
 /**
  * Glorot uniform initializer, also called Xavier uniform initializer.
  * It draws samples from a uniform distribution within [-limit, limit]
@@ -11895,7 +11895,7 @@ declare function varianceScaling(config: VarianceScalingArgs): Initializer;
  *
  * @doc {heading: 'Initializers', namespace: 'initializers'}
  */
-declare function glorotUniform(args: SeedOnlyInitializerArgs): Initializer;
+export declare function glorotUniform(args: SeedOnlyInitializerArgs): Initializer;
 /**
  * Glorot normal initializer, also called Xavier normal initializer.
  * It draws samples from a truncated normal distribution centered on 0
@@ -11909,7 +11909,7 @@ declare function glorotUniform(args: SeedOnlyInitializerArgs): Initializer;
  *
  * @doc {heading: 'Initializers', namespace: 'initializers'}
  */
-declare function glorotNormal(args: SeedOnlyInitializerArgs): Initializer;
+export declare function glorotNormal(args: SeedOnlyInitializerArgs): Initializer;
 /**
  * He normal initializer.
  *
@@ -11922,7 +11922,7 @@ declare function glorotNormal(args: SeedOnlyInitializerArgs): Initializer;
  *
  * @doc {heading: 'Initializers', namespace: 'initializers'}
  */
-declare function heNormal(args: SeedOnlyInitializerArgs): Initializer;
+export declare function heNormal(args: SeedOnlyInitializerArgs): Initializer;
 /**
  * He uniform initializer.
  *
@@ -11935,7 +11935,7 @@ declare function heNormal(args: SeedOnlyInitializerArgs): Initializer;
  *
  * @doc {heading: 'Initializers',namespace: 'initializers'}
  */
-declare function heUniform(args: SeedOnlyInitializerArgs): Initializer;
+export declare function heUniform(args: SeedOnlyInitializerArgs): Initializer;
 /**
  * LeCun normal initializer.
  *
@@ -11949,7 +11949,7 @@ declare function heUniform(args: SeedOnlyInitializerArgs): Initializer;
  *
  * @doc {heading: 'Initializers', namespace: 'initializers'}
  */
-declare function leCunNormal(args: SeedOnlyInitializerArgs): Initializer;
+export declare function leCunNormal(args: SeedOnlyInitializerArgs): Initializer;
 /**
  * LeCun uniform initializer.
  *
@@ -11959,7 +11959,7 @@ declare function leCunNormal(args: SeedOnlyInitializerArgs): Initializer;
  *
  * @doc {heading: 'Initializers', namespace: 'initializers'}
  */
-declare function leCunUniform(args: SeedOnlyInitializerArgs): Initializer;
+export declare function leCunUniform(args: SeedOnlyInitializerArgs): Initializer;
 /**
  * Initializer that generates a random orthogonal matrix.
  *
@@ -11968,23 +11968,23 @@ declare function leCunUniform(args: SeedOnlyInitializerArgs): Initializer;
  *
  * @doc {heading: 'Initializers', namespace: 'initializers'}
  */
-declare function orthogonal(args: OrthogonalArgs): Initializer;
+export declare function orthogonal(args: OrthogonalArgs): Initializer;
 
-declare const exports_initializers_d_constant: typeof constant;
-declare const exports_initializers_d_glorotNormal: typeof glorotNormal;
-declare const exports_initializers_d_glorotUniform: typeof glorotUniform;
-declare const exports_initializers_d_heNormal: typeof heNormal;
-declare const exports_initializers_d_heUniform: typeof heUniform;
-declare const exports_initializers_d_identity: typeof identity;
-declare const exports_initializers_d_leCunNormal: typeof leCunNormal;
-declare const exports_initializers_d_leCunUniform: typeof leCunUniform;
-declare const exports_initializers_d_ones: typeof ones;
-declare const exports_initializers_d_orthogonal: typeof orthogonal;
-declare const exports_initializers_d_randomNormal: typeof randomNormal;
-declare const exports_initializers_d_randomUniform: typeof randomUniform;
-declare const exports_initializers_d_truncatedNormal: typeof truncatedNormal;
-declare const exports_initializers_d_varianceScaling: typeof varianceScaling;
-declare const exports_initializers_d_zeros: typeof zeros;
+export declare const exports_initializers_d_constant: typeof constant;
+export declare const exports_initializers_d_glorotNormal: typeof glorotNormal;
+export declare const exports_initializers_d_glorotUniform: typeof glorotUniform;
+export declare const exports_initializers_d_heNormal: typeof heNormal;
+export declare const exports_initializers_d_heUniform: typeof heUniform;
+export declare const exports_initializers_d_identity: typeof identity;
+export declare const exports_initializers_d_leCunNormal: typeof leCunNormal;
+export declare const exports_initializers_d_leCunUniform: typeof leCunUniform;
+export declare const exports_initializers_d_ones: typeof ones;
+export declare const exports_initializers_d_orthogonal: typeof orthogonal;
+export declare const exports_initializers_d_randomNormal: typeof randomNormal;
+export declare const exports_initializers_d_randomUniform: typeof randomUniform;
+export declare const exports_initializers_d_truncatedNormal: typeof truncatedNormal;
+export declare const exports_initializers_d_varianceScaling: typeof varianceScaling;
+export declare const exports_initializers_d_zeros: typeof zeros;
 declare namespace exports_initializers_d {
   export {
     exports_initializers_d_constant as constant,
@@ -12007,7 +12007,7 @@ declare namespace exports_initializers_d {
 
 /** Defines allowable data types for tensors. */
 
-interface NamedTensor {
+export interface NamedTensor {
     name: string;
     tensor: Tensor;
 }
@@ -12016,11 +12016,11 @@ interface NamedTensor {
  *
  * Takes a true value and a predicted value, and returns a loss or metric value.
  */
-type LossOrMetricFn = (yTrue: Tensor, yPred: Tensor) => Tensor;
+export type LossOrMetricFn = (yTrue: Tensor, yPred: Tensor) => Tensor;
 /**
  * Type for a regularizer function.
  */
-type RegularizerFn = () => Scalar$1;
+export type RegularizerFn = () => Scalar$1;
 /**
  * A single Tensor or a non-nested collection of Tensors.
  *
@@ -12029,7 +12029,7 @@ type RegularizerFn = () => Scalar$1;
  * can be converted with the help of a list of names, providing the order in
  * which the Tensors should appear in the resulting array.
  */
-type TensorOrArrayOrMap = Tensor | Tensor[] | NamedTensorMap;
+export type TensorOrArrayOrMap = Tensor | Tensor[] | NamedTensorMap;
 /**
  * Type representing a loosely-typed bundle of keyword arguments.
  *
@@ -12040,7 +12040,7 @@ type TensorOrArrayOrMap = Tensor | Tensor[] | NamedTensorMap;
  * restrictions on the keyword arguments, it should via the Config
  * interface convention used throughout.
  */
-type Kwargs = {
+export type Kwargs = {
     [key: string]: any;
 };
 
@@ -12048,25 +12048,25 @@ type Kwargs = {
 /**
  * Regularizer base class.
  */
-declare abstract class Regularizer extends Serializable {
+export declare abstract class Regularizer extends Serializable {
     abstract apply(x: Tensor): Scalar$1;
 }
-interface L1L2Args {
+export interface L1L2Args {
     /** L1 regularization rate. Defaults to 0.01. */
     l1?: number;
     /** L2 regularization rate. Defaults to 0.01. */
     l2?: number;
 }
-interface L1Args {
+export interface L1Args {
     /** L1 regularization rate. Defaults to 0.01. */
     l1: number;
 }
-interface L2Args {
+export interface L2Args {
     /** L2 regularization rate. Defaults to 0.01. */
     l2: number;
 }
 /** @docinline */
-type RegularizerIdentifier = 'l1l2' | string;
+export type RegularizerIdentifier = 'l1l2' | string;
 
 
 /**
@@ -12128,7 +12128,7 @@ declare class LayerVariable {
 /**
  * Constructor arguments for InputSpec.
  */
-interface InputSpecArgs {
+export interface InputSpecArgs {
     /** Expected datatype of the input. */
     dtype?: DataType$1;
     /** Expected shape of the input (may include null for unchecked axes). */
@@ -12218,7 +12218,7 @@ declare class SymbolicTensor {
 /**
  * Constructor arguments for Node.
  */
-interface NodeArgs {
+export interface NodeArgs {
     /**
      * The layer that takes `inputTensors` and turns them into `outputTensors`.
      * (the node gets created when the `call` method of the layer is called).
@@ -12259,7 +12259,7 @@ interface NodeArgs {
 /**
  * The type of the return value of Layer.dispose() and Container.dispose().
  */
-interface DisposeResult {
+export interface DisposeResult {
     /**
      * Reference count after the dispose call.
      */
@@ -12289,7 +12289,7 @@ interface DisposeResult {
  *     A.outboundNodes
  *     B.inboundNodes
  */
-declare class Node {
+export declare class Node {
     callArgs?: Kwargs;
     /**
      * The layer that takes `inputTensors` and turns them into `outputTensors`
@@ -12373,7 +12373,7 @@ declare interface LayerArgs {
     /** Legacy support. Do not use for new code. */
     inputDType?: DataType$1;
 }
-type CallHook = (inputs: Tensor | Tensor[], kwargs: Kwargs) => void;
+export type CallHook = (inputs: Tensor | Tensor[], kwargs: Kwargs) => void;
 /**
  * A layer is a grouping of operations and weights that can be composed to
  * create a `tf.LayersModel`.
@@ -12383,7 +12383,7 @@ type CallHook = (inputs: Tensor | Tensor[], kwargs: Kwargs) => void;
  *
  * @doc {heading: 'Layers', subheading: 'Classes', namespace: 'layers'}
  */
-declare abstract class Layer extends Serializable {
+export declare abstract class Layer extends Serializable {
     /** Name for this layer. Must be unique within a model. */
     name: string;
     /**
@@ -12835,7 +12835,7 @@ declare interface InputLayerArgs {
     /** Name of the layer. */
     name?: string;
 }
-declare class InputLayer extends Layer {
+export declare class InputLayer extends Layer {
     /** @nocollapse */
     static readonly className = "InputLayer";
     sparse: boolean;
@@ -12851,7 +12851,7 @@ declare class InputLayer extends Layer {
  * If only shape is provided, then the batchShape becomes
  * [null].concat(inputShape).
  */
-interface InputConfig {
+export interface InputConfig {
     /**
      * A shape, not including the batch size. For instance, `shape=[32]`
      * indicates that the expected input will be batches of 32-dimensional
@@ -12879,7 +12879,7 @@ interface InputConfig {
 
 
 /** Constructor config for Container. */
-interface ContainerArgs {
+export interface ContainerArgs {
     inputs: SymbolicTensor | SymbolicTensor[];
     outputs: SymbolicTensor | SymbolicTensor[];
     name?: string;
@@ -12891,7 +12891,7 @@ interface ContainerArgs {
  * is simply a Container with added training routines.
  *
  */
-declare abstract class Container$1 extends Layer {
+export declare abstract class Container$1 extends Layer {
     inputs: SymbolicTensor[];
     outputs: SymbolicTensor[];
     inputLayers: Layer[];
@@ -13108,7 +13108,7 @@ declare abstract class Container$1 extends Layer {
  *
  * Used internally.
  */
-type UnresolvedLogs = {
+export type UnresolvedLogs = {
     [key: string]: number | Scalar$1;
 };
 /**
@@ -13122,14 +13122,14 @@ type Logs = {
 
 
 /** Verbosity logging level when fitting a model. */
-declare enum ModelLoggingVerbosity {
+export declare enum ModelLoggingVerbosity {
     SILENT = 0,
     VERBOSE = 1
 }
-type Params = {
+export type Params = {
     [key: string]: number | string | boolean | number[] | string[] | boolean[];
 };
-type YieldEveryOptions = 'auto' | 'batch' | 'epoch' | 'never' | number;
+export type YieldEveryOptions = 'auto' | 'batch' | 'epoch' | 'never' | number;
 /**
  * Abstract base class used to build new callbacks.
  *
@@ -13148,7 +13148,7 @@ type YieldEveryOptions = 'auto' | 'batch' | 'epoch' | 'never' | number;
  * onBatchEnd: Logs include `loss`, and optionally `acc` (if accuracy monitoring
  *   is enabled).
  */
-declare abstract class BaseCallback {
+export declare abstract class BaseCallback {
     validationData: Tensor | Tensor[];
     /**
      * Training parameters (eg. verbosity, batch size, number of epochs...).
@@ -13266,79 +13266,79 @@ declare class CustomCallback extends BaseCallback {
     onTrainBegin(logs?: UnresolvedLogs): Promise<void>;
     onTrainEnd(logs?: UnresolvedLogs): Promise<void>;
 }
-declare type BaseCallbackConstructor = {
+export declare type BaseCallbackConstructor = {
     new (): BaseCallback;
 };
 
 /**
  * List of all known loss names.
  */
-declare const lossOptions: ("mean_squared_error" | "mean_absolute_error" | "mean_absolute_percentage_error" | "mean_squared_logarithmic_error" | "squared_hinge" | "hinge" | "categorical_hinge" | "logcosh" | "categorical_crossentropy" | "sparse_categorical_crossentropy" | "kullback_leibler_divergence" | "poisson" | "cosine_proximity")[];
+export declare const lossOptions: ("mean_squared_error" | "mean_absolute_error" | "mean_absolute_percentage_error" | "mean_squared_logarithmic_error" | "squared_hinge" | "hinge" | "categorical_hinge" | "logcosh" | "categorical_crossentropy" | "sparse_categorical_crossentropy" | "kullback_leibler_divergence" | "poisson" | "cosine_proximity")[];
 /**
  * A type representing the strings that are valid loss names.
  */
-type LossIdentifier = typeof lossOptions[number];
+export type LossIdentifier = typeof lossOptions[number];
 
 
-type AdadeltaOptimizerConfig = {
+export type AdadeltaOptimizerConfig = {
     learning_rate: number;
     rho: number;
     epsilon: number;
 };
-type AdadeltaSerialization = BaseSerialization<'Adadelta', AdadeltaOptimizerConfig>;
-type AdagradOptimizerConfig = {
+export type AdadeltaSerialization = BaseSerialization<'Adadelta', AdadeltaOptimizerConfig>;
+export type AdagradOptimizerConfig = {
     learning_rate: number;
     initial_accumulator_value?: number;
 };
-type AdagradSerialization = BaseSerialization<'Adagrad', AdagradOptimizerConfig>;
-type AdamOptimizerConfig = {
+export type AdagradSerialization = BaseSerialization<'Adagrad', AdagradOptimizerConfig>;
+export type AdamOptimizerConfig = {
     learning_rate: number;
     beta1: number;
     beta2: number;
     epsilon?: number;
 };
-type AdamSerialization = BaseSerialization<'Adam', AdamOptimizerConfig>;
-type AdamaxOptimizerConfig = {
+export type AdamSerialization = BaseSerialization<'Adam', AdamOptimizerConfig>;
+export type AdamaxOptimizerConfig = {
     learning_rate: number;
     beta1: number;
     beta2: number;
     epsilon?: number;
     decay?: number;
 };
-type AdamaxSerialization = BaseSerialization<'Adamax', AdamaxOptimizerConfig>;
-type MomentumOptimizerConfig = {
+export type AdamaxSerialization = BaseSerialization<'Adamax', AdamaxOptimizerConfig>;
+export type MomentumOptimizerConfig = {
     learning_rate: number;
     momentum: number;
     use_nesterov?: boolean;
 };
-type MomentumSerialization = BaseSerialization<'Momentum', MomentumOptimizerConfig>;
-type RMSPropOptimizerConfig = {
+export type MomentumSerialization = BaseSerialization<'Momentum', MomentumOptimizerConfig>;
+export type RMSPropOptimizerConfig = {
     learning_rate: number;
     decay?: number;
     momentum?: number;
     epsilon?: number;
     centered?: boolean;
 };
-type RMSPropSerialization = BaseSerialization<'RMSProp', RMSPropOptimizerConfig>;
-type SGDOptimizerConfig = {
+export type RMSPropSerialization = BaseSerialization<'RMSProp', RMSPropOptimizerConfig>;
+export type SGDOptimizerConfig = {
     learning_rate: number;
 };
-type SGDSerialization = BaseSerialization<'SGD', SGDOptimizerConfig>;
-type OptimizerSerialization = AdadeltaSerialization | AdagradSerialization | AdamSerialization | AdamaxSerialization | MomentumSerialization | RMSPropSerialization | SGDSerialization;
+export type SGDSerialization = BaseSerialization<'SGD', SGDOptimizerConfig>;
+export type OptimizerSerialization = AdadeltaSerialization | AdagradSerialization | AdamSerialization | AdamaxSerialization | MomentumSerialization | RMSPropSerialization | SGDSerialization;
 
 
-type MetricsIdentifier = string;
+export type MetricsIdentifier = string;
 /**
  * a type for valid values of the `loss_weights` field.
  */
-type LossWeights = number[] | {
+export type LossWeights = number[] | {
     [key: string]: number;
 };
 /**
  * Configuration of the Keras trainer. This includes the configuration to the
  * optimizer, the loss, any metrics to be calculated, etc.
  */
-interface TrainingConfig extends PyJsonDict {
+export interface TrainingConfig extends PyJsonDict {
     optimizer_config: OptimizerSerialization;
     loss: LossIdentifier | LossIdentifier[] | {
         [key: string]: LossIdentifier;
@@ -13357,10 +13357,10 @@ interface TrainingConfig extends PyJsonDict {
  * TODO(cais, soergel): Remove this in favor of actual interfaces and classes
  *   when ready.
  */
-declare abstract class LazyIterator$1<T> {
+export declare abstract class LazyIterator$1<T> {
     abstract next(): Promise<IteratorResult<T>>;
 }
-declare abstract class Dataset$1<T> {
+export declare abstract class Dataset$1<T> {
     abstract iterator(): Promise<LazyIterator$1<T>>;
     size: number;
 }
@@ -13521,7 +13521,7 @@ interface ModelFitDatasetArgs<T> {
 /**
  * Interface for configuring model evaluation based on a dataset object.
  */
-interface ModelEvaluateDatasetArgs {
+export interface ModelEvaluateDatasetArgs {
     /**
      * Number of batches to draw from the dataset object before ending the
      * evaluation.
@@ -14283,7 +14283,7 @@ declare class LayersModel extends Container$1 implements InferenceModel {
  *       considered during deserialization.
  * @returns A TensorFlow.js Layers `tf.LayersModel` instance (uncompiled).
  */
-declare function modelFromJSON(modelAndWeightsConfig: ModelAndWeightsConfig | PyJsonDict, customObjects?: ConfigDict): Promise<LayersModel>;
+export declare function modelFromJSON(modelAndWeightsConfig: ModelAndWeightsConfig | PyJsonDict, customObjects?: ConfigDict): Promise<LayersModel>;
 /**
  * Options for loading a saved mode in TensorFlow.js format.
  */
@@ -14310,7 +14310,7 @@ interface ModelAndWeightsConfig {
      */
     pathPrefix?: string;
 }
-interface ModelPredictArgs {
+export interface ModelPredictArgs {
     /**
      * Optional. Batch size (Integer). If unspecified, it will default to 32.
      */
@@ -14957,7 +14957,7 @@ declare interface ReLULayerArgs extends LayerArgs {
      */
     maxValue?: number;
 }
-declare class ReLU extends Layer {
+export declare class ReLU extends Layer {
     /** @nocollapse */
     static className: string;
     maxValue: number;
@@ -14972,7 +14972,7 @@ declare interface LeakyReLULayerArgs extends LayerArgs {
      */
     alpha?: number;
 }
-declare class LeakyReLU extends Layer {
+export declare class LeakyReLU extends Layer {
     /** @nocollapse */
     static className: string;
     readonly alpha: number;
@@ -15005,7 +15005,7 @@ declare interface PReLULayerArgs extends LayerArgs {
      */
     sharedAxes?: number | number[];
 }
-declare class PReLU extends Layer {
+export declare class PReLU extends Layer {
     /** @nocollapse */
     static className: string;
     private readonly alphaInitializer;
@@ -15025,7 +15025,7 @@ declare interface ELULayerArgs extends LayerArgs {
      */
     alpha?: number;
 }
-declare class ELU extends Layer {
+export declare class ELU extends Layer {
     /** @nocollapse */
     static className: string;
     readonly alpha: number;
@@ -15041,7 +15041,7 @@ declare interface ThresholdedReLULayerArgs extends LayerArgs {
      */
     theta?: number;
 }
-declare class ThresholdedReLU extends Layer {
+export declare class ThresholdedReLU extends Layer {
     /** @nocollapse */
     static className: string;
     readonly theta: number;
@@ -15071,7 +15071,7 @@ declare class Softmax extends Layer {
 }
 
 /** @docinline */
-type ActivationIdentifier = 'elu' | 'hardSigmoid' | 'linear' | 'relu' | 'relu6' | 'selu' | 'sigmoid' | 'softmax' | 'softplus' | 'softsign' | 'tanh' | 'swish' | 'mish' | 'gelu' | 'gelu_new';
+export type ActivationIdentifier = 'elu' | 'hardSigmoid' | 'linear' | 'relu' | 'relu6' | 'selu' | 'sigmoid' | 'softmax' | 'softplus' | 'softsign' | 'tanh' | 'swish' | 'mish' | 'gelu' | 'gelu_new';
 
 
 /**
@@ -15081,7 +15081,7 @@ type ActivationIdentifier = 'elu' | 'hardSigmoid' | 'linear' | 'relu' | 'relu6' 
  * static readonly className field in this family of classes must be set to
  * the initialLowerCamelCase name of the activation.
  */
-declare abstract class Activation$1 extends Serializable {
+export declare abstract class Activation$1 extends Serializable {
     abstract apply(tensor: Tensor, axis?: number): Tensor;
     getConfig(): ConfigDict;
 }
@@ -15183,7 +15183,7 @@ declare interface ConvLayerArgs extends BaseConvLayerArgs {
 /**
  * Abstract convolution layer.
  */
-declare abstract class BaseConv extends Layer {
+export declare abstract class BaseConv extends Layer {
     protected readonly rank: number;
     protected readonly kernelSize: number[];
     protected readonly strides: number[];
@@ -15206,7 +15206,7 @@ declare abstract class BaseConv extends Layer {
  * Abstract nD convolution layer.  Ancestor of convolution layers which reduce
  * across channels, i.e., Conv1D and Conv2D, but not DepthwiseConv2D.
  */
-declare abstract class Conv extends BaseConv {
+export declare abstract class Conv extends BaseConv {
     protected readonly filters: number;
     protected kernel: LayerVariable;
     protected readonly kernelInitializer?: Initializer;
@@ -15233,7 +15233,7 @@ declare class Conv3D extends Conv {
     getConfig(): ConfigDict;
     protected static verifyArgs(args: ConvLayerArgs): void;
 }
-declare class Conv2DTranspose extends Conv2D {
+export declare class Conv2DTranspose extends Conv2D {
     /** @nocollapse */
     static className: string;
     constructor(args: ConvLayerArgs);
@@ -15275,7 +15275,7 @@ declare interface SeparableConvLayerArgs extends ConvLayerArgs {
      */
     pointwiseConstraint?: ConstraintIdentifier | Constraint;
 }
-declare class SeparableConv extends Conv {
+export declare class SeparableConv extends Conv {
     /** @nocollapse */
     static className: string;
     readonly depthMultiplier: number;
@@ -15294,12 +15294,12 @@ declare class SeparableConv extends Conv {
     call(inputs: Tensor | Tensor[], kwargs: Kwargs): Tensor | Tensor[];
     getConfig(): ConfigDict;
 }
-declare class SeparableConv2D extends SeparableConv {
+export declare class SeparableConv2D extends SeparableConv {
     /** @nocollapse */
     static className: string;
     constructor(args?: SeparableConvLayerArgs);
 }
-declare class Conv1D extends Conv {
+export declare class Conv1D extends Conv {
     /** @nocollapse */
     static className: string;
     constructor(args: ConvLayerArgs);
@@ -15334,7 +15334,7 @@ declare interface Cropping2DLayerArgs extends LayerArgs {
      */
     dataFormat?: DataFormat;
 }
-declare class Cropping2D extends Layer {
+export declare class Cropping2D extends Layer {
     /** @nocollapse */
     static className: string;
     protected readonly cropping: [[number, number], [number, number]];
@@ -15370,7 +15370,7 @@ declare interface UpSampling2DLayerArgs extends LayerArgs {
      */
     interpolation?: InterpolationFormat;
 }
-declare class UpSampling2D extends Layer {
+export declare class UpSampling2D extends Layer {
     /** @nocollapse */
     static className: string;
     protected readonly DEFAULT_SIZE: number[];
@@ -15413,7 +15413,7 @@ declare interface DepthwiseConv2DLayerArgs extends BaseConvLayerArgs {
      */
     depthwiseRegularizer?: RegularizerIdentifier | Regularizer;
 }
-declare class DepthwiseConv2D extends BaseConv {
+export declare class DepthwiseConv2D extends BaseConv {
     /** @nocollapse */
     static className: string;
     private readonly depthMultiplier;
@@ -15581,7 +15581,7 @@ declare class RNN extends Layer {
  *
  * @doc {heading: 'Layers', subheading: 'Classes'}
  */
-declare abstract class RNNCell extends Layer {
+export declare abstract class RNNCell extends Layer {
     /**
      * Size(s) of the states.
      * For RNN cells with only a single state, this is a single integer.
@@ -15658,7 +15658,7 @@ declare interface SimpleRNNCellLayerArgs extends LayerArgs {
      */
     dropoutFunc?: Function;
 }
-declare class SimpleRNNCell extends RNNCell {
+export declare class SimpleRNNCell extends RNNCell {
     /** @nocollapse */
     static className: string;
     readonly units: number;
@@ -15767,7 +15767,7 @@ declare interface SimpleRNNLayerArgs extends BaseRNNLayerArgs {
 declare interface RNNLayerArgs extends BaseRNNLayerArgs {
     cell: RNNCell | RNNCell[];
 }
-declare class SimpleRNN extends RNN {
+export declare class SimpleRNN extends RNN {
     /** @nocollapse */
     static className: string;
     constructor(args: SimpleRNNLayerArgs);
@@ -15805,7 +15805,7 @@ declare interface GRUCellLayerArgs extends SimpleRNNCellLayerArgs {
      */
     resetAfter?: boolean;
 }
-declare class GRUCell extends RNNCell {
+export declare class GRUCell extends RNNCell {
     /** @nocollapse */
     static className: string;
     readonly units: number;
@@ -15863,7 +15863,7 @@ declare interface GRULayerArgs extends SimpleRNNLayerArgs {
      */
     implementation?: number;
 }
-declare class GRU extends RNN {
+export declare class GRU extends RNN {
     /** @nocollapse */
     static className: string;
     constructor(args: GRULayerArgs);
@@ -15903,7 +15903,7 @@ declare interface LSTMCellLayerArgs extends SimpleRNNCellLayerArgs {
      */
     implementation?: number;
 }
-declare class LSTMCell extends RNNCell {
+export declare class LSTMCell extends RNNCell {
     /** @nocollapse */
     static className: string;
     readonly units: number;
@@ -15968,7 +15968,7 @@ declare interface LSTMLayerArgs extends SimpleRNNLayerArgs {
      */
     implementation?: number;
 }
-declare class LSTM extends RNN {
+export declare class LSTM extends RNN {
     /** @nocollapse */
     static className: string;
     constructor(args: LSTMLayerArgs);
@@ -15982,7 +15982,7 @@ declare interface StackedRNNCellsArgs extends LayerArgs {
      */
     cells: RNNCell[];
 }
-declare class StackedRNNCells extends RNNCell {
+export declare class StackedRNNCells extends RNNCell {
     /** @nocollapse */
     static className: string;
     protected cells: RNNCell[];
@@ -16056,7 +16056,7 @@ declare interface ConvRNN2DCellArgs extends Omit<SimpleRNNCellLayerArgs, 'units'
      */
     dilationRate?: number | [number] | [number, number];
 }
-declare abstract class ConvRNN2DCell extends RNNCell {
+export declare abstract class ConvRNN2DCell extends RNNCell {
     readonly filters: number;
     readonly kernelSize: number[];
     readonly strides: number[];
@@ -16082,7 +16082,7 @@ declare interface ConvRNN2DLayerArgs extends BaseRNNLayerArgs, ConvRNN2DCellArgs
 /**
  * Base class for convolutional-recurrent layers.
  */
-declare class ConvRNN2D extends RNN {
+export declare class ConvRNN2D extends RNN {
     /** @nocollapse */
     static className: string;
     readonly cell: ConvRNN2DCell;
@@ -16095,7 +16095,7 @@ declare class ConvRNN2D extends RNN {
 }
 declare interface ConvLSTM2DCellArgs extends Omit<LSTMCellLayerArgs, 'units'>, ConvRNN2DCellArgs {
 }
-declare class ConvLSTM2DCell extends LSTMCell implements ConvRNN2DCell {
+export declare class ConvLSTM2DCell extends LSTMCell implements ConvRNN2DCell {
     /** @nocollapse */
     static className: string;
     readonly filters: number;
@@ -16113,7 +16113,7 @@ declare class ConvLSTM2DCell extends LSTMCell implements ConvRNN2DCell {
 }
 declare interface ConvLSTM2DArgs extends Omit<LSTMLayerArgs, 'units' | 'cell'>, ConvRNN2DLayerArgs {
 }
-declare class ConvLSTM2D extends ConvRNN2D {
+export declare class ConvLSTM2D extends ConvRNN2D {
     /** @nocollapse */
     static className: string;
     constructor(args: ConvLSTM2DArgs);
@@ -16123,7 +16123,7 @@ declare class ConvLSTM2D extends ConvRNN2D {
 
 
 /** Constructor arguments for Layer. */
-interface LayerConfig extends PyJsonDict {
+export interface LayerConfig extends PyJsonDict {
     input_shape?: Shape;
     batch_input_shape?: Shape;
     batch_size?: number;
@@ -16152,7 +16152,7 @@ declare interface DropoutLayerArgs extends LayerArgs {
     /** An integer to use as random seed. */
     seed?: number;
 }
-declare class Dropout extends Layer {
+export declare class Dropout extends Layer {
     /** @nocollapse */
     static className: string;
     private readonly rate;
@@ -16208,19 +16208,19 @@ declare interface DenseLayerArgs extends LayerArgs {
      */
     activityRegularizer?: RegularizerIdentifier | Regularizer;
 }
-interface SpatialDropout1DLayerConfig extends LayerConfig {
+export interface SpatialDropout1DLayerConfig extends LayerConfig {
     /** Float between 0 and 1. Fraction of the input units to drop. */
     rate: number;
     /** An integer to use as random seed. */
     seed?: number;
 }
-declare class SpatialDropout1D extends Dropout {
+export declare class SpatialDropout1D extends Dropout {
     /** @nocollapse */
     static className: string;
     constructor(args: SpatialDropout1DLayerConfig);
     protected getNoiseShape(input: Tensor): Shape;
 }
-declare class Dense extends Layer {
+export declare class Dense extends Layer {
     /** @nocollapse */
     static className: string;
     private units;
@@ -16246,7 +16246,7 @@ declare interface FlattenLayerArgs extends LayerArgs {
     /** Image data format: channelsLast (default) or channelsFirst. */
     dataFormat?: DataFormat;
 }
-declare class Flatten extends Layer {
+export declare class Flatten extends Layer {
     private dataFormat;
     /** @nocollapse */
     static className: string;
@@ -16261,7 +16261,7 @@ declare interface ActivationLayerArgs extends LayerArgs {
      */
     activation: ActivationIdentifier;
 }
-declare class Activation extends Layer {
+export declare class Activation extends Layer {
     /** @nocollapse */
     static className: string;
     activation: Activation$1;
@@ -16279,7 +16279,7 @@ declare interface RepeatVectorLayerArgs extends LayerArgs {
      */
     n: number;
 }
-declare class RepeatVector extends Layer {
+export declare class RepeatVector extends Layer {
     /** @nocollapse */
     static className: string;
     readonly n: number;
@@ -16322,7 +16322,7 @@ declare interface PermuteLayerArgs extends LayerArgs {
      */
     dims: number[];
 }
-declare class Permute extends Layer {
+export declare class Permute extends Layer {
     /** @nocollapse */
     static className: string;
     readonly dims: number[];
@@ -16338,7 +16338,7 @@ declare interface MaskingArgs extends LayerArgs {
      */
     maskValue?: number;
 }
-declare class Masking extends Layer {
+export declare class Masking extends Layer {
     /** @nocollapse */
     static className: string;
     maskValue: number;
@@ -16402,7 +16402,7 @@ declare interface EmbeddingLayerArgs extends LayerArgs {
      */
     inputLength?: number | number[];
 }
-declare class Embedding extends Layer {
+export declare class Embedding extends Layer {
     /** @nocollapse */
     static className: string;
     private inputDim;
@@ -16429,7 +16429,7 @@ declare class Embedding extends Layer {
  *
  * Used to implement `Sum`, `Average`, `Concatenate`, etc.
  */
-declare abstract class Merge extends Layer {
+export declare abstract class Merge extends Layer {
     protected reshapeRequired: boolean;
     constructor(args?: LayerArgs);
     /**
@@ -16465,7 +16465,7 @@ declare class Multiply extends Merge {
     constructor(args?: LayerArgs);
     protected mergeFunction(inputs: Tensor[]): Tensor;
 }
-declare class Average extends Merge {
+export declare class Average extends Merge {
     /** @nocollapse */
     static className: string;
     constructor(args?: LayerArgs);
@@ -16489,7 +16489,7 @@ declare interface ConcatenateLayerArgs extends LayerArgs {
      */
     axis?: number;
 }
-declare class Concatenate extends Merge {
+export declare class Concatenate extends Merge {
     /** @nocollapse */
     static className: string;
     readonly DEFAULT_AXIS = -1;
@@ -16517,7 +16517,7 @@ declare interface DotLayerArgs extends LayerArgs {
      */
     normalize?: boolean;
 }
-declare class Dot extends Merge {
+export declare class Dot extends Merge {
     /** @nocollapse */
     static className: string;
     private axes;
@@ -16539,7 +16539,7 @@ declare interface GaussianNoiseArgs extends LayerArgs {
     /** Standard Deviation.  */
     stddev: number;
 }
-declare class GaussianNoise extends Layer {
+export declare class GaussianNoise extends Layer {
     /** @nocollapse */
     static className: string;
     readonly stddev: number;
@@ -16554,7 +16554,7 @@ declare interface GaussianDropoutArgs extends LayerArgs {
     /** drop probability.  */
     rate: number;
 }
-declare class GaussianDropout extends Layer {
+export declare class GaussianDropout extends Layer {
     /** @nocollapse */
     static className: string;
     readonly rate: number;
@@ -16603,7 +16603,7 @@ declare interface AlphaDropoutArgs extends LayerArgs {
  * References:
  *   - [Self-Normalizing Neural Networks](https://arxiv.org/abs/1706.02515)
  */
-declare class AlphaDropout extends Layer {
+export declare class AlphaDropout extends Layer {
     /** @nocollapse */
     static className: string;
     readonly rate: number;
@@ -16687,7 +16687,7 @@ declare interface BatchNormalizationLayerArgs extends LayerArgs {
      */
     gammaRegularizer?: RegularizerIdentifier | Regularizer;
 }
-declare class BatchNormalization extends Layer {
+export declare class BatchNormalization extends Layer {
     /** @nocollapse */
     static className: string;
     private readonly axis;
@@ -16712,7 +16712,7 @@ declare class BatchNormalization extends Layer {
     call(inputs: Tensor | Tensor[], kwargs: Kwargs): Tensor | Tensor[];
     getConfig(): ConfigDict;
 }
-interface LayerNormalizationLayerArgs extends LayerArgs {
+export interface LayerNormalizationLayerArgs extends LayerArgs {
     /**
      * The axis or axes that should be normalized (typically, the feature axis).
      * Defaults to -1 (the last axis).
@@ -16752,7 +16752,7 @@ interface LayerNormalizationLayerArgs extends LayerArgs {
     /** Regularizer for the gamma weight. */
     gammaRegularizer?: RegularizerIdentifier | Regularizer;
 }
-declare class LayerNormalization extends Layer {
+export declare class LayerNormalization extends Layer {
     /** @nocollapse */
     static className: string;
     private axis;
@@ -16795,7 +16795,7 @@ declare interface ZeroPadding2DLayerArgs extends LayerArgs {
      */
     dataFormat?: DataFormat;
 }
-declare class ZeroPadding2D extends Layer {
+export declare class ZeroPadding2D extends Layer {
     /** @nocollapse */
     static className: string;
     readonly dataFormat: DataFormat;
@@ -16824,7 +16824,7 @@ declare interface Pooling1DLayerArgs extends LayerArgs {
 /**
  * Abstract class for different pooling 1D layers.
  */
-declare abstract class Pooling1D extends Layer {
+export declare abstract class Pooling1D extends Layer {
     protected readonly poolSize: [number];
     protected readonly strides: [number];
     protected readonly padding: PaddingMode;
@@ -16840,13 +16840,13 @@ declare abstract class Pooling1D extends Layer {
     call(inputs: Tensor | Tensor[], kwargs: Kwargs): Tensor | Tensor[];
     getConfig(): ConfigDict;
 }
-declare class MaxPooling1D extends Pooling1D {
+export declare class MaxPooling1D extends Pooling1D {
     /** @nocollapse */
     static className: string;
     constructor(args: Pooling1DLayerArgs);
     protected poolingFunction(inputs: Tensor, poolSize: [number, number], strides: [number, number], padding: PaddingMode, dataFormat: DataFormat): Tensor;
 }
-declare class AveragePooling1D extends Pooling1D {
+export declare class AveragePooling1D extends Pooling1D {
     /** @nocollapse */
     static className: string;
     constructor(args: Pooling1DLayerArgs);
@@ -16878,7 +16878,7 @@ declare interface Pooling2DLayerArgs extends LayerArgs {
 /**
  * Abstract class for different pooling 2D layers.
  */
-declare abstract class Pooling2D extends Layer {
+export declare abstract class Pooling2D extends Layer {
     protected readonly poolSize: [number, number];
     protected readonly strides: [number, number];
     protected readonly padding: PaddingMode;
@@ -16889,13 +16889,13 @@ declare abstract class Pooling2D extends Layer {
     call(inputs: Tensor | Tensor[], kwargs: Kwargs): Tensor | Tensor[];
     getConfig(): ConfigDict;
 }
-declare class MaxPooling2D extends Pooling2D {
+export declare class MaxPooling2D extends Pooling2D {
     /** @nocollapse */
     static className: string;
     constructor(args: Pooling2DLayerArgs);
     protected poolingFunction(inputs: Tensor, poolSize: [number, number], strides: [number, number], padding: PaddingMode, dataFormat: DataFormat): Tensor;
 }
-declare class AveragePooling2D extends Pooling2D {
+export declare class AveragePooling2D extends Pooling2D {
     /** @nocollapse */
     static className: string;
     constructor(args: Pooling2DLayerArgs);
@@ -16927,7 +16927,7 @@ declare interface Pooling3DLayerArgs extends LayerArgs {
 /**
  * Abstract class for different pooling 3D layers.
  */
-declare abstract class Pooling3D extends Layer {
+export declare abstract class Pooling3D extends Layer {
     protected readonly poolSize: [number, number, number];
     protected readonly strides: [number, number, number];
     protected readonly padding: PaddingMode;
@@ -16938,13 +16938,13 @@ declare abstract class Pooling3D extends Layer {
     call(inputs: Tensor | Tensor[], kwargs: Kwargs): Tensor | Tensor[];
     getConfig(): ConfigDict;
 }
-declare class MaxPooling3D extends Pooling3D {
+export declare class MaxPooling3D extends Pooling3D {
     /** @nocollapse */
     static className: string;
     constructor(args: Pooling3DLayerArgs);
     protected poolingFunction(inputs: Tensor, poolSize: [number, number, number], strides: [number, number, number], padding: PaddingMode, dataFormat: DataFormat): Tensor;
 }
-declare class AveragePooling3D extends Pooling3D {
+export declare class AveragePooling3D extends Pooling3D {
     /** @nocollapse */
     static className: string;
     constructor(args: Pooling3DLayerArgs);
@@ -16953,18 +16953,18 @@ declare class AveragePooling3D extends Pooling3D {
 /**
  * Abstract class for different global pooling 1D layers.
  */
-declare abstract class GlobalPooling1D extends Layer {
+export declare abstract class GlobalPooling1D extends Layer {
     constructor(args: LayerArgs);
     computeOutputShape(inputShape: Shape): Shape;
     call(inputs: Tensor | Tensor[], kwargs: Kwargs): Tensor | Tensor[];
 }
-declare class GlobalAveragePooling1D extends GlobalPooling1D {
+export declare class GlobalAveragePooling1D extends GlobalPooling1D {
     /** @nocollapse */
     static className: string;
     constructor(args?: LayerArgs);
     call(inputs: Tensor | Tensor[], kwargs: Kwargs): Tensor | Tensor[];
 }
-declare class GlobalMaxPooling1D extends GlobalPooling1D {
+export declare class GlobalMaxPooling1D extends GlobalPooling1D {
     /** @nocollapse */
     static className: string;
     constructor(args: LayerArgs);
@@ -16984,19 +16984,19 @@ declare interface GlobalPooling2DLayerArgs extends LayerArgs {
 /**
  * Abstract class for different global pooling 2D layers.
  */
-declare abstract class GlobalPooling2D extends Layer {
+export declare abstract class GlobalPooling2D extends Layer {
     protected dataFormat: DataFormat;
     constructor(args: GlobalPooling2DLayerArgs);
     computeOutputShape(inputShape: Shape | Shape[]): Shape | Shape[];
     call(inputs: Tensor | Tensor[], kwargs: Kwargs): Tensor | Tensor[];
     getConfig(): ConfigDict;
 }
-declare class GlobalAveragePooling2D extends GlobalPooling2D {
+export declare class GlobalAveragePooling2D extends GlobalPooling2D {
     /** @nocollapse */
     static className: string;
     call(inputs: Tensor | Tensor[], kwargs: Kwargs): Tensor | Tensor[];
 }
-declare class GlobalMaxPooling2D extends GlobalPooling2D {
+export declare class GlobalMaxPooling2D extends GlobalPooling2D {
     /** @nocollapse */
     static className: string;
     call(inputs: Tensor | Tensor[], kwargs: Kwargs): Tensor | Tensor[];
@@ -17016,7 +17016,7 @@ declare interface WrapperLayerArgs extends LayerArgs {
  * Do not use this class as a layer, it is only an abstract base class.
  * Two usable wrappers are the `TimeDistributed` and `Bidirectional` wrappers.
  */
-declare abstract class Wrapper extends Layer {
+export declare abstract class Wrapper extends Layer {
     readonly layer: Layer;
     constructor(args: WrapperLayerArgs);
     build(inputShape: Shape | Shape[]): void;
@@ -17033,7 +17033,7 @@ declare abstract class Wrapper extends Layer {
     /** @nocollapse */
     static fromConfig<T extends Serializable>(cls: SerializableConstructor<T>, config: ConfigDict, customObjects?: ConfigDict): T;
 }
-declare class TimeDistributed extends Wrapper {
+export declare class TimeDistributed extends Wrapper {
     /** @nocollapse */
     static className: string;
     constructor(args: WrapperLayerArgs);
@@ -17055,7 +17055,7 @@ declare interface BidirectionalLayerArgs extends WrapperLayerArgs {
      */
     mergeMode?: BidirectionalMergeMode;
 }
-declare class Bidirectional extends Wrapper {
+export declare class Bidirectional extends Wrapper {
     /** @nocollapse */
     static className: string;
     mergeMode: BidirectionalMergeMode;
@@ -17094,7 +17094,7 @@ declare interface RescalingArgs extends LayerArgs {
  *
  * This rescales images by a scaling and offset factor
  */
-declare class Rescaling extends Layer {
+export declare class Rescaling extends Layer {
     /** @nocollapse */
     static className: string;
     private readonly scale;
@@ -17109,7 +17109,7 @@ declare interface CenterCropArgs extends LayerArgs {
     height: number;
     width: number;
 }
-declare class CenterCrop extends Layer {
+export declare class CenterCrop extends Layer {
     /** @nocollapse */
     static className: string;
     private readonly height;
@@ -17123,14 +17123,14 @@ declare class CenterCrop extends Layer {
 }
 
 
-type OutputMode = 'int' | 'oneHot' | 'multiHot' | 'count' | 'tfIdf';
+export type OutputMode = 'int' | 'oneHot' | 'multiHot' | 'count' | 'tfIdf';
 
 
 declare interface CategoryEncodingArgs extends LayerArgs {
     numTokens: number;
     outputMode?: OutputMode;
 }
-declare class CategoryEncoding extends Layer {
+export declare class CategoryEncoding extends Layer {
     /** @nocollapse */
     static className: string;
     private readonly numTokens;
@@ -17142,8 +17142,8 @@ declare class CategoryEncoding extends Layer {
 }
 
 
-declare const INTERPOLATION_KEYS$1: readonly ["bilinear", "nearest"];
-type InterpolationType$1 = typeof INTERPOLATION_KEYS$1[number];
+export declare const INTERPOLATION_KEYS$1: readonly ["bilinear", "nearest"];
+export type InterpolationType$1 = typeof INTERPOLATION_KEYS$1[number];
 declare interface ResizingArgs extends LayerArgs {
     height: number;
     width: number;
@@ -17155,7 +17155,7 @@ declare interface ResizingArgs extends LayerArgs {
  *
  * This resizes images by a scaling and offset factor
  */
-declare class Resizing extends Layer {
+export declare class Resizing extends Layer {
     /** @nocollapse */
     static className: string;
     private readonly height;
@@ -17173,7 +17173,7 @@ declare class Resizing extends Layer {
  * Instance created in BaseRandomLayer class
  * Utilized for random preprocessing layers
  */
-declare class RandomSeed {
+export declare class RandomSeed {
     static className: string;
     seed: number | undefined;
     constructor(seed: number | undefined);
@@ -17184,7 +17184,7 @@ declare class RandomSeed {
 declare interface BaseRandomLayerArgs extends LayerArgs {
     seed?: number;
 }
-declare abstract class BaseRandomLayer extends Layer {
+export declare abstract class BaseRandomLayer extends Layer {
     /** @nocollapse */
     static className: string;
     protected randomGenerator: RandomSeed;
@@ -17199,8 +17199,8 @@ declare interface RandomWidthArgs extends BaseRandomLayerArgs {
     seed?: number;
     autoVectorize?: boolean;
 }
-declare const INTERPOLATION_KEYS: readonly ["bilinear", "nearest"];
-type InterpolationType = typeof INTERPOLATION_KEYS[number];
+export declare const INTERPOLATION_KEYS: readonly ["bilinear", "nearest"];
+export type InterpolationType = typeof INTERPOLATION_KEYS[number];
 /**
  * Preprocessing Layer with randomly varies image during training
  *
@@ -17217,7 +17217,7 @@ type InterpolationType = typeof INTERPOLATION_KEYS[number];
  *                                   'gaussian', 'mitchellcubic'
  *
  */
-declare class RandomWidth extends BaseRandomLayer {
+export declare class RandomWidth extends BaseRandomLayer {
     /** @nocollapse */
     static className: string;
     private readonly factor;
@@ -17267,7 +17267,7 @@ declare class RandomWidth extends BaseRandomLayer {
  *
  * @doc {heading: 'Layers', subheading: 'Inputs', namespace: 'layers'}
  */
-declare function inputLayer(args: InputLayerArgs): InputLayer;
+export declare function inputLayer(args: InputLayerArgs): InputLayer;
 /**
  * Exponential Linear Unit (ELU).
  *
@@ -17310,7 +17310,7 @@ declare function elu(args?: ELULayerArgs): ELU;
  *   namespace: 'layers'
  * }
  */
-declare function reLU(args?: ReLULayerArgs): ReLU;
+export declare function reLU(args?: ReLULayerArgs): ReLU;
 /**
  * Leaky version of a rectified linear unit.
  *
@@ -17331,7 +17331,7 @@ declare function reLU(args?: ReLULayerArgs): ReLU;
  *   namespace: 'layers'
  * }
  */
-declare function leakyReLU(args?: LeakyReLULayerArgs): LeakyReLU;
+export declare function leakyReLU(args?: LeakyReLULayerArgs): LeakyReLU;
 /**
  * Parameterized version of a leaky rectified linear unit.
  *
@@ -17395,7 +17395,7 @@ declare function softmax(args?: SoftmaxLayerArgs): Softmax;
  *   namespace: 'layers'
  * }
  */
-declare function thresholdedReLU(args?: ThresholdedReLULayerArgs): ThresholdedReLU;
+export declare function thresholdedReLU(args?: ThresholdedReLULayerArgs): ThresholdedReLU;
 /**
  * 1D convolution layer (e.g., temporal convolution).
  *
@@ -17553,7 +17553,7 @@ declare function separableConv2d(args: SeparableConvLayerArgs): SeparableConv2D;
  *
  * @doc {heading: 'Layers', subheading: 'Convolutional', namespace: 'layers'}
  */
-declare function cropping2D(args: Cropping2DLayerArgs): Cropping2D;
+export declare function cropping2D(args: Cropping2DLayerArgs): Cropping2D;
 /**
  * Upsampling layer for 2D inputs.
  *
@@ -17578,7 +17578,7 @@ declare function cropping2D(args: Cropping2DLayerArgs): Cropping2D;
  *
  * @doc {heading: 'Layers', subheading: 'Convolutional', namespace: 'layers'}
  */
-declare function upSampling2d(args: UpSampling2DLayerArgs): UpSampling2D;
+export declare function upSampling2d(args: UpSampling2DLayerArgs): UpSampling2D;
 /**
  * Depthwise separable 2D convolution.
  *
@@ -17621,7 +17621,7 @@ declare function depthwiseConv2d(args: DepthwiseConv2DLayerArgs): DepthwiseConv2
  *
  * @doc {heading: 'Layers', subheading: 'Basic', namespace: 'layers'}
  */
-declare function activation(args: ActivationLayerArgs): Activation;
+export declare function activation(args: ActivationLayerArgs): Activation;
 /**
  * Creates a dense (fully connected) layer.
  *
@@ -17655,7 +17655,7 @@ declare function activation(args: ActivationLayerArgs): Activation;
  *
  * @doc {heading: 'Layers', subheading: 'Basic', namespace: 'layers'}
  */
-declare function dense(args: DenseLayerArgs): Dense;
+export declare function dense(args: DenseLayerArgs): Dense;
 /**
  * Applies
  * [dropout](http://www.cs.toronto.edu/~rsalakhu/papers/srivastava14a.pdf) to
@@ -17699,7 +17699,7 @@ declare function dropout(args: DropoutLayerArgs): Dropout;
  *
  * @doc {heading: 'Layers', subheading: 'Basic', namespace: 'layers'}
  */
-declare function spatialDropout1d(args: SpatialDropout1DLayerConfig): SpatialDropout1D;
+export declare function spatialDropout1d(args: SpatialDropout1DLayerConfig): SpatialDropout1D;
 /**
  * Flattens the input. Does not affect the batch size.
  *
@@ -17719,7 +17719,7 @@ declare function spatialDropout1d(args: SpatialDropout1DLayerConfig): SpatialDro
  *
  * @doc {heading: 'Layers', subheading: 'Basic', namespace: 'layers'}
  */
-declare function flatten(args?: FlattenLayerArgs): Flatten;
+export declare function flatten(args?: FlattenLayerArgs): Flatten;
 /**
  * Repeats the input n times in a new dimension.
  *
@@ -17734,7 +17734,7 @@ declare function flatten(args?: FlattenLayerArgs): Flatten;
  *
  * @doc {heading: 'Layers', subheading: 'Basic', namespace: 'layers'}
  */
-declare function repeatVector(args: RepeatVectorLayerArgs): RepeatVector;
+export declare function repeatVector(args: RepeatVectorLayerArgs): RepeatVector;
 /**
  * Reshapes an input to a certain shape.
  *
@@ -17787,7 +17787,7 @@ declare function reshape(args: ReshapeLayerArgs): Reshape;
  *
  * @doc {heading: 'Layers', subheading: 'Basic', namespace: 'layers'}
  */
-declare function permute(args: PermuteLayerArgs): Permute;
+export declare function permute(args: PermuteLayerArgs): Permute;
 /**
  * Maps positive integers (indices) into dense vectors of fixed size.
  * E.g. [[4], [20]] -> [[0.25, 0.1], [0.6, -0.2]]
@@ -17799,7 +17799,7 @@ declare function permute(args: PermuteLayerArgs): Permute;
  *
  * @doc {heading: 'Layers', subheading: 'Basic', namespace: 'layers'}
  */
-declare function embedding(args: EmbeddingLayerArgs): Embedding;
+export declare function embedding(args: EmbeddingLayerArgs): Embedding;
 /**
  * Layer that performs element-wise addition on an `Array` of inputs.
  *
@@ -17839,7 +17839,7 @@ declare function add(args?: LayerArgs): Add;
  *
  * @doc {heading: 'Layers', subheading: 'Merge', namespace: 'layers'}
  */
-declare function average(args?: LayerArgs): Average;
+export declare function average(args?: LayerArgs): Average;
 /**
  * Layer that concatenates an `Array` of inputs.
  *
@@ -17860,7 +17860,7 @@ declare function average(args?: LayerArgs): Average;
  *
  * @doc {heading: 'Layers', subheading: 'Merge', namespace: 'layers'}
  */
-declare function concatenate(args?: ConcatenateLayerArgs): Concatenate;
+export declare function concatenate(args?: ConcatenateLayerArgs): Concatenate;
 /**
  * Layer that computes the element-wise maximum of an `Array` of inputs.
  *
@@ -17918,7 +17918,7 @@ declare function minimum(args?: LayerArgs): Minimum;
  *
  * @doc {heading: 'Layers', subheading: 'Merge', namespace: 'layers'}
  */
-declare function multiply(args?: LayerArgs): Multiply;
+export declare function multiply(args?: LayerArgs): Multiply;
 /**
  * Layer that computes a dot product between samples in two tensors.
  *
@@ -17963,7 +17963,7 @@ declare function dot(args: DotLayerArgs): Dot;
  *
  * @doc {heading: 'Layers', subheading: 'Normalization', namespace: 'layers'}
  */
-declare function batchNormalization(args?: BatchNormalizationLayerArgs): BatchNormalization;
+export declare function batchNormalization(args?: BatchNormalizationLayerArgs): BatchNormalization;
 /**
  * Layer-normalization layer (Ba et al., 2016).
  *
@@ -17984,7 +17984,7 @@ declare function batchNormalization(args?: BatchNormalizationLayerArgs): BatchNo
  *
  * @doc {heading: 'Layers', subheading: 'Normalization', namespace: 'layers'}
  */
-declare function layerNormalization(args?: LayerNormalizationLayerArgs): LayerNormalization;
+export declare function layerNormalization(args?: LayerNormalizationLayerArgs): LayerNormalization;
 /**
  * Zero-padding layer for 2D input (e.g., image).
  *
@@ -18007,7 +18007,7 @@ declare function layerNormalization(args?: LayerNormalizationLayerArgs): LayerNo
  *
  * @doc {heading: 'Layers', subheading: 'Padding', namespace: 'layers'}
  */
-declare function zeroPadding2d(args?: ZeroPadding2DLayerArgs): ZeroPadding2D;
+export declare function zeroPadding2d(args?: ZeroPadding2DLayerArgs): ZeroPadding2D;
 /**
  * Average pooling operation for spatial data.
  *
@@ -18019,9 +18019,9 @@ declare function zeroPadding2d(args?: ZeroPadding2DLayerArgs): ZeroPadding2D;
  *
  * @doc {heading: 'Layers', subheading: 'Pooling', namespace: 'layers'}
  */
-declare function averagePooling1d(args: Pooling1DLayerArgs): AveragePooling1D;
-declare function avgPool1d(args: Pooling1DLayerArgs): AveragePooling1D;
-declare function avgPooling1d(args: Pooling1DLayerArgs): AveragePooling1D;
+export declare function averagePooling1d(args: Pooling1DLayerArgs): AveragePooling1D;
+export declare function avgPool1d(args: Pooling1DLayerArgs): AveragePooling1D;
+export declare function avgPooling1d(args: Pooling1DLayerArgs): AveragePooling1D;
 /**
  * Average pooling operation for spatial data.
  *
@@ -18045,9 +18045,9 @@ declare function avgPooling1d(args: Pooling1DLayerArgs): AveragePooling1D;
  *
  * @doc {heading: 'Layers', subheading: 'Pooling', namespace: 'layers'}
  */
-declare function averagePooling2d(args: Pooling2DLayerArgs): AveragePooling2D;
-declare function avgPool2d(args: Pooling2DLayerArgs): AveragePooling2D;
-declare function avgPooling2d(args: Pooling2DLayerArgs): AveragePooling2D;
+export declare function averagePooling2d(args: Pooling2DLayerArgs): AveragePooling2D;
+export declare function avgPool2d(args: Pooling2DLayerArgs): AveragePooling2D;
+export declare function avgPooling2d(args: Pooling2DLayerArgs): AveragePooling2D;
 /**
  * Average pooling operation for 3D data.
  *
@@ -18069,9 +18069,9 @@ declare function avgPooling2d(args: Pooling2DLayerArgs): AveragePooling2D;
  *
  * @doc {heading: 'Layers', subheading: 'Pooling', namespace: 'layers'}
  */
-declare function averagePooling3d(args: Pooling3DLayerArgs): AveragePooling3D;
+export declare function averagePooling3d(args: Pooling3DLayerArgs): AveragePooling3D;
 declare function avgPool3d(args: Pooling3DLayerArgs): AveragePooling3D;
-declare function avgPooling3d(args: Pooling3DLayerArgs): AveragePooling3D;
+export declare function avgPooling3d(args: Pooling3DLayerArgs): AveragePooling3D;
 /**
  * Global average pooling operation for temporal data.
  *
@@ -18081,7 +18081,7 @@ declare function avgPooling3d(args: Pooling3DLayerArgs): AveragePooling3D;
  *
  * @doc {heading: 'Layers', subheading: 'Pooling', namespace: 'layers'}
  */
-declare function globalAveragePooling1d(args?: LayerArgs): GlobalAveragePooling1D;
+export declare function globalAveragePooling1d(args?: LayerArgs): GlobalAveragePooling1D;
 /**
  * Global average pooling operation for spatial data.
  *
@@ -18096,7 +18096,7 @@ declare function globalAveragePooling1d(args?: LayerArgs): GlobalAveragePooling1
  *
  * @doc {heading: 'Layers', subheading: 'Pooling', namespace: 'layers'}
  */
-declare function globalAveragePooling2d(args: GlobalPooling2DLayerArgs): GlobalAveragePooling2D;
+export declare function globalAveragePooling2d(args: GlobalPooling2DLayerArgs): GlobalAveragePooling2D;
 /**
  * Global max pooling operation for temporal data.
  *
@@ -18106,7 +18106,7 @@ declare function globalAveragePooling2d(args: GlobalPooling2DLayerArgs): GlobalA
  *
  * @doc {heading: 'Layers', subheading: 'Pooling', namespace: 'layers'}
  */
-declare function globalMaxPooling1d(args?: LayerArgs): GlobalMaxPooling1D;
+export declare function globalMaxPooling1d(args?: LayerArgs): GlobalMaxPooling1D;
 /**
  * Global max pooling operation for spatial data.
  *
@@ -18121,7 +18121,7 @@ declare function globalMaxPooling1d(args?: LayerArgs): GlobalMaxPooling1D;
  *
  * @doc {heading: 'Layers', subheading: 'Pooling', namespace: 'layers'}
  */
-declare function globalMaxPooling2d(args: GlobalPooling2DLayerArgs): GlobalMaxPooling2D;
+export declare function globalMaxPooling2d(args: GlobalPooling2DLayerArgs): GlobalMaxPooling2D;
 /**
  * Max pooling operation for temporal data.
  *
@@ -18131,7 +18131,7 @@ declare function globalMaxPooling2d(args: GlobalPooling2DLayerArgs): GlobalMaxPo
  *
  * @doc {heading: 'Layers', subheading: 'Pooling', namespace: 'layers'}
  */
-declare function maxPooling1d(args: Pooling1DLayerArgs): MaxPooling1D;
+export declare function maxPooling1d(args: Pooling1DLayerArgs): MaxPooling1D;
 /**
  * Max pooling operation for spatial data.
  *
@@ -18153,7 +18153,7 @@ declare function maxPooling1d(args: Pooling1DLayerArgs): MaxPooling1D;
  *
  * @doc {heading: 'Layers', subheading: 'Pooling', namespace: 'layers'}
  */
-declare function maxPooling2d(args: Pooling2DLayerArgs): MaxPooling2D;
+export declare function maxPooling2d(args: Pooling2DLayerArgs): MaxPooling2D;
 /**
  * Max pooling operation for 3D data.
  *
@@ -18175,7 +18175,7 @@ declare function maxPooling2d(args: Pooling2DLayerArgs): MaxPooling2D;
  *
  * @doc {heading: 'Layers', subheading: 'Pooling', namespace: 'layers'}
  */
-declare function maxPooling3d(args: Pooling3DLayerArgs): MaxPooling3D;
+export declare function maxPooling3d(args: Pooling3DLayerArgs): MaxPooling3D;
 /**
  * Gated Recurrent Unit - Cho et al. 2014.
  *
@@ -18199,7 +18199,7 @@ declare function maxPooling3d(args: Pooling3DLayerArgs): MaxPooling3D;
  *
  * @doc {heading: 'Layers', subheading: 'Recurrent', namespace: 'layers'}
  */
-declare function gru(args: GRULayerArgs): GRU;
+export declare function gru(args: GRULayerArgs): GRU;
 /**
  * Cell class for `GRU`.
  *
@@ -18245,7 +18245,7 @@ declare function gru(args: GRULayerArgs): GRU;
  *
  * @doc {heading: 'Layers', subheading: 'Recurrent', namespace: 'layers'}
  */
-declare function gruCell(args: GRUCellLayerArgs): GRUCell;
+export declare function gruCell(args: GRUCellLayerArgs): GRUCell;
 /**
  * Long-Short Term Memory layer - Hochreiter 1997.
  *
@@ -18269,7 +18269,7 @@ declare function gruCell(args: GRUCellLayerArgs): GRUCell;
  *
  * @doc {heading: 'Layers', subheading: 'Recurrent', namespace: 'layers'}
  */
-declare function lstm(args: LSTMLayerArgs): LSTM;
+export declare function lstm(args: LSTMLayerArgs): LSTM;
 /**
  * Cell class for `LSTM`.
  *
@@ -18315,7 +18315,7 @@ declare function lstm(args: LSTMLayerArgs): LSTM;
  *
  * @doc {heading: 'Layers', subheading: 'Recurrent', namespace: 'layers'}
  */
-declare function lstmCell(args: LSTMCellLayerArgs): LSTMCell;
+export declare function lstmCell(args: LSTMCellLayerArgs): LSTMCell;
 /**
  * Fully-connected RNN where the output is to be fed back to input.
  *
@@ -18340,7 +18340,7 @@ declare function lstmCell(args: LSTMCellLayerArgs): LSTMCell;
  *
  * @doc {heading: 'Layers', subheading: 'Recurrent', namespace: 'layers'}
  */
-declare function simpleRNN(args: SimpleRNNLayerArgs): SimpleRNN;
+export declare function simpleRNN(args: SimpleRNNLayerArgs): SimpleRNN;
 /**
  * Cell class for `SimpleRNN`.
  *
@@ -18386,7 +18386,7 @@ declare function simpleRNN(args: SimpleRNNLayerArgs): SimpleRNN;
  *
  * @doc {heading: 'Layers', subheading: 'Recurrent', namespace: 'layers'}
  */
-declare function simpleRNNCell(args: SimpleRNNCellLayerArgs): SimpleRNNCell;
+export declare function simpleRNNCell(args: SimpleRNNCellLayerArgs): SimpleRNNCell;
 /**
  * Convolutional LSTM layer - Xingjian Shi 2015.
  *
@@ -18414,7 +18414,7 @@ declare function simpleRNNCell(args: SimpleRNNCellLayerArgs): SimpleRNNCell;
  * ```
  */
 /** @doc {heading: 'Layers', subheading: 'Recurrent', namespace: 'layers'} */
-declare function convLstm2d(args: ConvLSTM2DArgs): ConvLSTM2D;
+export declare function convLstm2d(args: ConvLSTM2DArgs): ConvLSTM2D;
 /**
  * Cell class for `ConvLSTM2D`.
  *
@@ -18448,7 +18448,7 @@ declare function convLstm2d(args: ConvLSTM2DArgs): ConvLSTM2D;
  * ```
  */
 /** @doc {heading: 'Layers', subheading: 'Recurrent', namespace: 'layers'} */
-declare function convLstm2dCell(args: ConvLSTM2DCellArgs): ConvLSTM2DCell;
+export declare function convLstm2dCell(args: ConvLSTM2DCellArgs): ConvLSTM2DCell;
 /**
  * Base class for recurrent layers.
  *
@@ -18509,7 +18509,7 @@ declare function convLstm2dCell(args: ConvLSTM2DCellArgs): ConvLSTM2DCell;
  *
  * @doc {heading: 'Layers', subheading: 'Recurrent', namespace: 'layers'}
  */
-declare function rnn(args: RNNLayerArgs): RNN;
+export declare function rnn(args: RNNLayerArgs): RNN;
 /**
  * Wrapper allowing a stack of RNN cells to behave as a single cell.
  *
@@ -18517,9 +18517,9 @@ declare function rnn(args: RNNLayerArgs): RNN;
  *
  * @doc {heading: 'Layers', subheading: 'Recurrent', namespace: 'layers'}
  */
-declare function stackedRNNCells(args: StackedRNNCellsArgs): StackedRNNCells;
+export declare function stackedRNNCells(args: StackedRNNCellsArgs): StackedRNNCells;
 /** @doc {heading: 'Layers', subheading: 'Wrapper', namespace: 'layers'} */
-declare function bidirectional(args: BidirectionalLayerArgs): Bidirectional;
+export declare function bidirectional(args: BidirectionalLayerArgs): Bidirectional;
 /**
  * This wrapper applies a layer to every temporal slice of an input.
  *
@@ -18566,11 +18566,11 @@ declare function bidirectional(args: BidirectionalLayerArgs): Bidirectional;
  *
  * @doc {heading: 'Layers', subheading: 'Wrapper', namespace: 'layers'}
  */
-declare function timeDistributed(args: WrapperLayerArgs): TimeDistributed;
-declare const globalMaxPool1d: typeof globalMaxPooling1d;
-declare const globalMaxPool2d: typeof globalMaxPooling2d;
-declare const maxPool1d: typeof maxPooling1d;
-declare const maxPool2d: typeof maxPooling2d;
+export declare function timeDistributed(args: WrapperLayerArgs): TimeDistributed;
+export declare const globalMaxPool1d: typeof globalMaxPooling1d;
+export declare const globalMaxPool2d: typeof globalMaxPooling2d;
+export declare const maxPool1d: typeof maxPooling1d;
+export declare const maxPool2d: typeof maxPooling2d;
 
 /**
  * Apply additive zero-centered Gaussian noise.
@@ -18595,7 +18595,7 @@ declare const maxPool2d: typeof maxPooling2d;
  *
  * @doc {heading: 'Layers', subheading: 'Noise', namespace: 'layers'}
  */
-declare function gaussianNoise(args: GaussianNoiseArgs): GaussianNoise;
+export declare function gaussianNoise(args: GaussianNoiseArgs): GaussianNoise;
 /**
  * Apply multiplicative 1-centered Gaussian noise.
  *
@@ -18620,7 +18620,7 @@ declare function gaussianNoise(args: GaussianNoiseArgs): GaussianNoise;
  *
  * @doc {heading: 'Layers', subheading: 'Noise', namespace: 'layers'}
  */
-declare function gaussianDropout(args: GaussianDropoutArgs): GaussianDropout;
+export declare function gaussianDropout(args: GaussianDropoutArgs): GaussianDropout;
 /**
  * Applies Alpha Dropout to the input.
  *
@@ -18652,7 +18652,7 @@ declare function gaussianDropout(args: GaussianDropoutArgs): GaussianDropout;
  *
  * @doc {heading: 'Layers', subheading: 'Noise', namespace: 'layers'}
  */
-declare function alphaDropout(args: AlphaDropoutArgs): AlphaDropout;
+export declare function alphaDropout(args: AlphaDropoutArgs): AlphaDropout;
 /**
  * Masks a sequence by using a mask value to skip timesteps.
  *
@@ -18676,7 +18676,7 @@ declare function alphaDropout(args: AlphaDropoutArgs): AlphaDropout;
  *
  * @doc {heading: 'Layers', subheading: 'Mask', namespace: 'layers'}
  */
-declare function masking(args?: MaskingArgs): Masking;
+export declare function masking(args?: MaskingArgs): Masking;
 /**
  * A preprocessing layer which rescales input values to a new range.
  *
@@ -18704,7 +18704,7 @@ declare function masking(args?: MaskingArgs): Masking;
  *
  * @doc {heading: 'Layers', subheading: 'Rescaling', namespace: 'layers'}
  */
-declare function rescaling(args?: RescalingArgs): Rescaling;
+export declare function rescaling(args?: RescalingArgs): Rescaling;
 /**
  *  A preprocessing layer which center crops images.
  *
@@ -18734,7 +18734,7 @@ declare function rescaling(args?: RescalingArgs): Rescaling;
  *
  *  @doc {heading: 'Layers', subheading: 'CenterCrop', namespace: 'layers'}
  */
-declare function centerCrop(args?: CenterCropArgs): CenterCrop;
+export declare function centerCrop(args?: CenterCropArgs): CenterCrop;
 /**
  * A preprocessing layer which resizes images.
  * This layer resizes an image input to a target height and width. The input
@@ -18757,7 +18757,7 @@ declare function centerCrop(args?: CenterCropArgs): CenterCrop;
  *
  * @doc {heading: 'Layers', subheading: 'Resizing', namespace: 'layers'}
  */
-declare function resizing(args?: ResizingArgs): Resizing;
+export declare function resizing(args?: ResizingArgs): Resizing;
 /**
  * A preprocessing layer which encodes integer features.
  *
@@ -18801,7 +18801,7 @@ declare function resizing(args?: ResizingArgs): Resizing;
  *
  * @doc {heading: 'Layers', subheading: 'CategoryEncoding', namespace: 'layers'}
  */
-declare function categoryEncoding(args: CategoryEncodingArgs): CategoryEncoding;
+export declare function categoryEncoding(args: CategoryEncodingArgs): CategoryEncoding;
 /**
  * A preprocessing layer which randomly varies image width during training.
  *
@@ -18846,91 +18846,91 @@ declare function categoryEncoding(args: CategoryEncodingArgs): CategoryEncoding;
  *
  * @doc {heading: 'Layers', subheading: 'RandomWidth', namespace: 'layers'}
  */
-declare function randomWidth(args: RandomWidthArgs): RandomWidth;
+export declare function randomWidth(args: RandomWidthArgs): RandomWidth;
 
-type exports_layers_d_Layer = Layer;
-declare const exports_layers_d_Layer: typeof Layer;
-type exports_layers_d_RNN = RNN;
-declare const exports_layers_d_RNN: typeof RNN;
-type exports_layers_d_RNNCell = RNNCell;
-declare const exports_layers_d_RNNCell: typeof RNNCell;
-declare const exports_layers_d_activation: typeof activation;
-declare const exports_layers_d_add: typeof add;
-declare const exports_layers_d_alphaDropout: typeof alphaDropout;
-declare const exports_layers_d_average: typeof average;
-declare const exports_layers_d_averagePooling1d: typeof averagePooling1d;
-declare const exports_layers_d_averagePooling2d: typeof averagePooling2d;
-declare const exports_layers_d_averagePooling3d: typeof averagePooling3d;
-declare const exports_layers_d_avgPool1d: typeof avgPool1d;
-declare const exports_layers_d_avgPool2d: typeof avgPool2d;
-declare const exports_layers_d_avgPool3d: typeof avgPool3d;
-declare const exports_layers_d_avgPooling1d: typeof avgPooling1d;
-declare const exports_layers_d_avgPooling2d: typeof avgPooling2d;
-declare const exports_layers_d_avgPooling3d: typeof avgPooling3d;
-declare const exports_layers_d_batchNormalization: typeof batchNormalization;
-declare const exports_layers_d_bidirectional: typeof bidirectional;
-declare const exports_layers_d_categoryEncoding: typeof categoryEncoding;
-declare const exports_layers_d_centerCrop: typeof centerCrop;
-declare const exports_layers_d_concatenate: typeof concatenate;
-declare const exports_layers_d_conv1d: typeof conv1d;
-declare const exports_layers_d_conv2d: typeof conv2d;
-declare const exports_layers_d_conv2dTranspose: typeof conv2dTranspose;
-declare const exports_layers_d_conv3d: typeof conv3d;
-declare const exports_layers_d_conv3dTranspose: typeof conv3dTranspose;
-declare const exports_layers_d_convLstm2d: typeof convLstm2d;
-declare const exports_layers_d_convLstm2dCell: typeof convLstm2dCell;
-declare const exports_layers_d_cropping2D: typeof cropping2D;
-declare const exports_layers_d_dense: typeof dense;
-declare const exports_layers_d_depthwiseConv2d: typeof depthwiseConv2d;
-declare const exports_layers_d_dot: typeof dot;
-declare const exports_layers_d_dropout: typeof dropout;
-declare const exports_layers_d_elu: typeof elu;
-declare const exports_layers_d_embedding: typeof embedding;
-declare const exports_layers_d_flatten: typeof flatten;
-declare const exports_layers_d_gaussianDropout: typeof gaussianDropout;
-declare const exports_layers_d_gaussianNoise: typeof gaussianNoise;
-declare const exports_layers_d_globalAveragePooling1d: typeof globalAveragePooling1d;
-declare const exports_layers_d_globalAveragePooling2d: typeof globalAveragePooling2d;
-declare const exports_layers_d_globalMaxPool1d: typeof globalMaxPool1d;
-declare const exports_layers_d_globalMaxPool2d: typeof globalMaxPool2d;
-declare const exports_layers_d_globalMaxPooling1d: typeof globalMaxPooling1d;
-declare const exports_layers_d_globalMaxPooling2d: typeof globalMaxPooling2d;
-declare const exports_layers_d_gru: typeof gru;
-declare const exports_layers_d_gruCell: typeof gruCell;
-declare const exports_layers_d_input: typeof input;
-declare const exports_layers_d_inputLayer: typeof inputLayer;
-declare const exports_layers_d_layerNormalization: typeof layerNormalization;
-declare const exports_layers_d_leakyReLU: typeof leakyReLU;
-declare const exports_layers_d_lstm: typeof lstm;
-declare const exports_layers_d_lstmCell: typeof lstmCell;
-declare const exports_layers_d_masking: typeof masking;
-declare const exports_layers_d_maxPool1d: typeof maxPool1d;
-declare const exports_layers_d_maxPool2d: typeof maxPool2d;
-declare const exports_layers_d_maxPooling1d: typeof maxPooling1d;
-declare const exports_layers_d_maxPooling2d: typeof maxPooling2d;
-declare const exports_layers_d_maxPooling3d: typeof maxPooling3d;
-declare const exports_layers_d_maximum: typeof maximum;
-declare const exports_layers_d_minimum: typeof minimum;
-declare const exports_layers_d_multiply: typeof multiply;
-declare const exports_layers_d_permute: typeof permute;
-declare const exports_layers_d_prelu: typeof prelu;
-declare const exports_layers_d_randomWidth: typeof randomWidth;
-declare const exports_layers_d_reLU: typeof reLU;
-declare const exports_layers_d_repeatVector: typeof repeatVector;
-declare const exports_layers_d_rescaling: typeof rescaling;
-declare const exports_layers_d_reshape: typeof reshape;
-declare const exports_layers_d_resizing: typeof resizing;
-declare const exports_layers_d_rnn: typeof rnn;
-declare const exports_layers_d_separableConv2d: typeof separableConv2d;
-declare const exports_layers_d_simpleRNN: typeof simpleRNN;
-declare const exports_layers_d_simpleRNNCell: typeof simpleRNNCell;
-declare const exports_layers_d_softmax: typeof softmax;
-declare const exports_layers_d_spatialDropout1d: typeof spatialDropout1d;
-declare const exports_layers_d_stackedRNNCells: typeof stackedRNNCells;
-declare const exports_layers_d_thresholdedReLU: typeof thresholdedReLU;
-declare const exports_layers_d_timeDistributed: typeof timeDistributed;
-declare const exports_layers_d_upSampling2d: typeof upSampling2d;
-declare const exports_layers_d_zeroPadding2d: typeof zeroPadding2d;
+export type exports_layers_d_Layer = Layer;
+export declare const exports_layers_d_Layer: typeof Layer;
+export type exports_layers_d_RNN = RNN;
+export declare const exports_layers_d_RNN: typeof RNN;
+export type exports_layers_d_RNNCell = RNNCell;
+export declare const exports_layers_d_RNNCell: typeof RNNCell;
+export declare const exports_layers_d_activation: typeof activation;
+export declare const exports_layers_d_add: typeof add;
+export declare const exports_layers_d_alphaDropout: typeof alphaDropout;
+export declare const exports_layers_d_average: typeof average;
+export declare const exports_layers_d_averagePooling1d: typeof averagePooling1d;
+export declare const exports_layers_d_averagePooling2d: typeof averagePooling2d;
+export declare const exports_layers_d_averagePooling3d: typeof averagePooling3d;
+export declare const exports_layers_d_avgPool1d: typeof avgPool1d;
+export declare const exports_layers_d_avgPool2d: typeof avgPool2d;
+export declare const exports_layers_d_avgPool3d: typeof avgPool3d;
+export declare const exports_layers_d_avgPooling1d: typeof avgPooling1d;
+export declare const exports_layers_d_avgPooling2d: typeof avgPooling2d;
+export declare const exports_layers_d_avgPooling3d: typeof avgPooling3d;
+export declare const exports_layers_d_batchNormalization: typeof batchNormalization;
+export declare const exports_layers_d_bidirectional: typeof bidirectional;
+export declare const exports_layers_d_categoryEncoding: typeof categoryEncoding;
+export declare const exports_layers_d_centerCrop: typeof centerCrop;
+export declare const exports_layers_d_concatenate: typeof concatenate;
+export declare const exports_layers_d_conv1d: typeof conv1d;
+export declare const exports_layers_d_conv2d: typeof conv2d;
+export declare const exports_layers_d_conv2dTranspose: typeof conv2dTranspose;
+export declare const exports_layers_d_conv3d: typeof conv3d;
+export declare const exports_layers_d_conv3dTranspose: typeof conv3dTranspose;
+export declare const exports_layers_d_convLstm2d: typeof convLstm2d;
+export declare const exports_layers_d_convLstm2dCell: typeof convLstm2dCell;
+export declare const exports_layers_d_cropping2D: typeof cropping2D;
+export declare const exports_layers_d_dense: typeof dense;
+export declare const exports_layers_d_depthwiseConv2d: typeof depthwiseConv2d;
+export declare const exports_layers_d_dot: typeof dot;
+export declare const exports_layers_d_dropout: typeof dropout;
+export declare const exports_layers_d_elu: typeof elu;
+export declare const exports_layers_d_embedding: typeof embedding;
+export declare const exports_layers_d_flatten: typeof flatten;
+export declare const exports_layers_d_gaussianDropout: typeof gaussianDropout;
+export declare const exports_layers_d_gaussianNoise: typeof gaussianNoise;
+export declare const exports_layers_d_globalAveragePooling1d: typeof globalAveragePooling1d;
+export declare const exports_layers_d_globalAveragePooling2d: typeof globalAveragePooling2d;
+export declare const exports_layers_d_globalMaxPool1d: typeof globalMaxPool1d;
+export declare const exports_layers_d_globalMaxPool2d: typeof globalMaxPool2d;
+export declare const exports_layers_d_globalMaxPooling1d: typeof globalMaxPooling1d;
+export declare const exports_layers_d_globalMaxPooling2d: typeof globalMaxPooling2d;
+export declare const exports_layers_d_gru: typeof gru;
+export declare const exports_layers_d_gruCell: typeof gruCell;
+export declare const exports_layers_d_input: typeof input;
+export declare const exports_layers_d_inputLayer: typeof inputLayer;
+export declare const exports_layers_d_layerNormalization: typeof layerNormalization;
+export declare const exports_layers_d_leakyReLU: typeof leakyReLU;
+export declare const exports_layers_d_lstm: typeof lstm;
+export declare const exports_layers_d_lstmCell: typeof lstmCell;
+export declare const exports_layers_d_masking: typeof masking;
+export declare const exports_layers_d_maxPool1d: typeof maxPool1d;
+export declare const exports_layers_d_maxPool2d: typeof maxPool2d;
+export declare const exports_layers_d_maxPooling1d: typeof maxPooling1d;
+export declare const exports_layers_d_maxPooling2d: typeof maxPooling2d;
+export declare const exports_layers_d_maxPooling3d: typeof maxPooling3d;
+export declare const exports_layers_d_maximum: typeof maximum;
+export declare const exports_layers_d_minimum: typeof minimum;
+export declare const exports_layers_d_multiply: typeof multiply;
+export declare const exports_layers_d_permute: typeof permute;
+export declare const exports_layers_d_prelu: typeof prelu;
+export declare const exports_layers_d_randomWidth: typeof randomWidth;
+export declare const exports_layers_d_reLU: typeof reLU;
+export declare const exports_layers_d_repeatVector: typeof repeatVector;
+export declare const exports_layers_d_rescaling: typeof rescaling;
+export declare const exports_layers_d_reshape: typeof reshape;
+export declare const exports_layers_d_resizing: typeof resizing;
+export declare const exports_layers_d_rnn: typeof rnn;
+export declare const exports_layers_d_separableConv2d: typeof separableConv2d;
+export declare const exports_layers_d_simpleRNN: typeof simpleRNN;
+export declare const exports_layers_d_simpleRNNCell: typeof simpleRNNCell;
+export declare const exports_layers_d_softmax: typeof softmax;
+export declare const exports_layers_d_spatialDropout1d: typeof spatialDropout1d;
+export declare const exports_layers_d_stackedRNNCells: typeof stackedRNNCells;
+export declare const exports_layers_d_thresholdedReLU: typeof thresholdedReLU;
+export declare const exports_layers_d_timeDistributed: typeof timeDistributed;
+export declare const exports_layers_d_upSampling2d: typeof upSampling2d;
+export declare const exports_layers_d_zeroPadding2d: typeof zeroPadding2d;
 declare namespace exports_layers_d {
   export {
     exports_layers_d_Layer as Layer,
@@ -19046,7 +19046,7 @@ declare namespace exports_layers_d {
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function binaryAccuracy(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function binaryAccuracy(yTrue: Tensor, yPred: Tensor): Tensor;
 /**
  * Binary crossentropy metric function.
  *
@@ -19064,7 +19064,7 @@ declare function binaryAccuracy(yTrue: Tensor, yPred: Tensor): Tensor;
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function binaryCrossentropy(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function binaryCrossentropy(yTrue: Tensor, yPred: Tensor): Tensor;
 /**
  * Sparse categorical accuracy metric function.
  *
@@ -19084,7 +19084,7 @@ declare function binaryCrossentropy(yTrue: Tensor, yPred: Tensor): Tensor;
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function sparseCategoricalAccuracy(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function sparseCategoricalAccuracy(yTrue: Tensor, yPred: Tensor): Tensor;
 /**
  * Categorical accuracy metric function.
  *
@@ -19103,7 +19103,7 @@ declare function sparseCategoricalAccuracy(yTrue: Tensor, yPred: Tensor): Tensor
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function categoricalAccuracy(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function categoricalAccuracy(yTrue: Tensor, yPred: Tensor): Tensor;
 /**
  * Categorical crossentropy between an output tensor and a target tensor.
  *
@@ -19115,7 +19115,7 @@ declare function categoricalAccuracy(yTrue: Tensor, yPred: Tensor): Tensor;
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function categoricalCrossentropy(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function categoricalCrossentropy(yTrue: Tensor, yPred: Tensor): Tensor;
 /**
  * Computes the precision of the predictions with respect to the labels.
  *
@@ -19151,7 +19151,7 @@ declare function categoricalCrossentropy(yTrue: Tensor, yPred: Tensor): Tensor;
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function precision(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function precision(yTrue: Tensor, yPred: Tensor): Tensor;
 /**
  * Computes the recall of the predictions with respect to the labels.
  *
@@ -19187,7 +19187,7 @@ declare function precision(yTrue: Tensor, yPred: Tensor): Tensor;
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function recall(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function recall(yTrue: Tensor, yPred: Tensor): Tensor;
 /**
  * Loss or metric function: Cosine proximity.
  *
@@ -19209,7 +19209,7 @@ declare function recall(yTrue: Tensor, yPred: Tensor): Tensor;
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function cosineProximity(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function cosineProximity(yTrue: Tensor, yPred: Tensor): Tensor;
 /**
  * Loss or metric function: Mean absolute error.
  *
@@ -19230,7 +19230,7 @@ declare function cosineProximity(yTrue: Tensor, yPred: Tensor): Tensor;
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function meanAbsoluteError(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function meanAbsoluteError(yTrue: Tensor, yPred: Tensor): Tensor;
 /**
  * Loss or metric function: Mean absolute percentage error.
  *
@@ -19249,9 +19249,9 @@ declare function meanAbsoluteError(yTrue: Tensor, yPred: Tensor): Tensor;
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function meanAbsolutePercentageError(yTrue: Tensor, yPred: Tensor): Tensor;
-declare function MAPE(yTrue: Tensor, yPred: Tensor): Tensor;
-declare function mape(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function meanAbsolutePercentageError(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function MAPE(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function mape(yTrue: Tensor, yPred: Tensor): Tensor;
 /**
  * Loss or metric function: Mean squared error.
  *
@@ -19270,9 +19270,9 @@ declare function mape(yTrue: Tensor, yPred: Tensor): Tensor;
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function meanSquaredError(yTrue: Tensor, yPred: Tensor): Tensor;
-declare function MSE(yTrue: Tensor, yPred: Tensor): Tensor;
-declare function mse(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function meanSquaredError(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function MSE(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function mse(yTrue: Tensor, yPred: Tensor): Tensor;
 /**
  * Computes R2 score.
  *
@@ -19288,24 +19288,24 @@ declare function mse(yTrue: Tensor, yPred: Tensor): Tensor;
  *
  * @doc {heading: 'Metrics', namespace: 'metrics'}
  */
-declare function r2Score(yTrue: Tensor, yPred: Tensor): Tensor;
+export declare function r2Score(yTrue: Tensor, yPred: Tensor): Tensor;
 
-declare const exports_metrics_d_MAPE: typeof MAPE;
-declare const exports_metrics_d_MSE: typeof MSE;
-declare const exports_metrics_d_binaryAccuracy: typeof binaryAccuracy;
-declare const exports_metrics_d_binaryCrossentropy: typeof binaryCrossentropy;
-declare const exports_metrics_d_categoricalAccuracy: typeof categoricalAccuracy;
-declare const exports_metrics_d_categoricalCrossentropy: typeof categoricalCrossentropy;
-declare const exports_metrics_d_cosineProximity: typeof cosineProximity;
-declare const exports_metrics_d_mape: typeof mape;
-declare const exports_metrics_d_meanAbsoluteError: typeof meanAbsoluteError;
-declare const exports_metrics_d_meanAbsolutePercentageError: typeof meanAbsolutePercentageError;
-declare const exports_metrics_d_meanSquaredError: typeof meanSquaredError;
-declare const exports_metrics_d_mse: typeof mse;
-declare const exports_metrics_d_precision: typeof precision;
-declare const exports_metrics_d_r2Score: typeof r2Score;
-declare const exports_metrics_d_recall: typeof recall;
-declare const exports_metrics_d_sparseCategoricalAccuracy: typeof sparseCategoricalAccuracy;
+export declare const exports_metrics_d_MAPE: typeof MAPE;
+export declare const exports_metrics_d_MSE: typeof MSE;
+export declare const exports_metrics_d_binaryAccuracy: typeof binaryAccuracy;
+export declare const exports_metrics_d_binaryCrossentropy: typeof binaryCrossentropy;
+export declare const exports_metrics_d_categoricalAccuracy: typeof categoricalAccuracy;
+export declare const exports_metrics_d_categoricalCrossentropy: typeof categoricalCrossentropy;
+export declare const exports_metrics_d_cosineProximity: typeof cosineProximity;
+export declare const exports_metrics_d_mape: typeof mape;
+export declare const exports_metrics_d_meanAbsoluteError: typeof meanAbsoluteError;
+export declare const exports_metrics_d_meanAbsolutePercentageError: typeof meanAbsolutePercentageError;
+export declare const exports_metrics_d_meanSquaredError: typeof meanSquaredError;
+export declare const exports_metrics_d_mse: typeof mse;
+export declare const exports_metrics_d_precision: typeof precision;
+export declare const exports_metrics_d_r2Score: typeof r2Score;
+export declare const exports_metrics_d_recall: typeof recall;
+export declare const exports_metrics_d_sparseCategoricalAccuracy: typeof sparseCategoricalAccuracy;
 declare namespace exports_metrics_d {
   export {
     exports_metrics_d_MAPE as MAPE,
@@ -19328,7 +19328,7 @@ declare namespace exports_metrics_d {
 }
 
 
-declare const exports_models_d_modelFromJSON: typeof modelFromJSON;
+export declare const exports_models_d_modelFromJSON: typeof modelFromJSON;
 declare namespace exports_models_d {
   export {
     exports_models_d_modelFromJSON as modelFromJSON,
@@ -19344,7 +19344,7 @@ declare namespace exports_models_d {
  *
  * @doc {heading: 'Regularizers', namespace: 'regularizers'}
  */
-declare function l1l2(config?: L1L2Args): Regularizer;
+export declare function l1l2(config?: L1L2Args): Regularizer;
 /**
  * Regularizer for L1 regularization.
  *
@@ -19354,7 +19354,7 @@ declare function l1l2(config?: L1L2Args): Regularizer;
  *
  * @doc {heading: 'Regularizers', namespace: 'regularizers'}
  */
-declare function l1(config?: L1Args): Regularizer;
+export declare function l1(config?: L1Args): Regularizer;
 /**
  * Regularizer for L2 regularization.
  *
@@ -19364,11 +19364,11 @@ declare function l1(config?: L1Args): Regularizer;
  *
  * @doc {heading: 'Regularizers', namespace: 'regularizers'}
  */
-declare function l2(config?: L2Args): Regularizer;
+export declare function l2(config?: L2Args): Regularizer;
 
-declare const exports_regularizers_d_l1: typeof l1;
-declare const exports_regularizers_d_l1l2: typeof l1l2;
-declare const exports_regularizers_d_l2: typeof l2;
+export declare const exports_regularizers_d_l1: typeof l1;
+export declare const exports_regularizers_d_l1l2: typeof l1l2;
+export declare const exports_regularizers_d_l2: typeof l2;
 declare namespace exports_regularizers_d {
   export {
     exports_regularizers_d_l1 as l1,
@@ -19498,7 +19498,7 @@ declare class EarlyStopping extends Callback {
  *   namespace: 'callbacks'
  * }
  */
-declare function earlyStopping(args?: EarlyStoppingCallbackArgs): EarlyStopping;
+export declare function earlyStopping(args?: EarlyStoppingCallbackArgs): EarlyStopping;
 declare const callbacks: {
     earlyStopping: typeof earlyStopping;
 };
@@ -19563,7 +19563,7 @@ declare interface ITensorShape {
     /** TensorShape unknownRank */
     unknownRank?: (boolean | null);
 }
-declare namespace TensorShape {
+export declare namespace TensorShape {
     /** Properties of a Dim. */
     interface IDim {
         /** Dim size */
@@ -19624,7 +19624,7 @@ declare interface IAttrValue {
     /** AttrValue func */
     func?: (INameAttrList | null);
 }
-declare namespace AttrValue {
+export declare namespace AttrValue {
     /** Properties of a ListValue. */
     interface IListValue {
         /** ListValue s */
@@ -19671,7 +19671,7 @@ declare interface INodeDef {
 }
 
 
-type NamedTensorsMap = {
+export type NamedTensorsMap = {
     [key: string]: Tensor[];
 };
 interface TensorInfo {
@@ -19681,8 +19681,8 @@ interface TensorInfo {
 }
 
 
-type Url = string | IOHandler | IOHandlerSync;
-type UrlIOHandler<T extends Url> = T extends string ? IOHandler : T;
+export type Url = string | IOHandler | IOHandlerSync;
+export type UrlIOHandler<T extends Url> = T extends string ? IOHandler : T;
 /**
  * A `tf.GraphModel` is a directed, acyclic graph built from a
  * SavedModel GraphDef and allows inference execution.
@@ -19974,7 +19974,7 @@ declare function loadGraphModel(modelUrl: string | IOHandler, options?: LoadOpti
 declare function loadGraphModelSync(modelSource: IOHandlerSync | ModelArtifacts | [ModelJSON, /* Weights */ ArrayBuffer]): GraphModel<IOHandlerSync>;
 
 
-type ValueType = string | string[] | number | number[] | number[][] | boolean | boolean[] | Tensor | Tensor[];
+export type ValueType = string | string[] | number | number[] | number[][] | boolean | boolean[] | Tensor | Tensor[];
 interface OpExecutor {
     (node: GraphNode): Tensor | Tensor[] | Promise<Tensor | Tensor[]>;
 }
@@ -20025,17 +20025,17 @@ declare function deregisterOp(name: string): void;
 declare const version$4 = "4.22.0";
 
 
-type Container<T> = ContainerObject<T> | ContainerArray<T>;
-type ContainerOrT<T> = Container<T> | T;
-interface ContainerObject<T> {
+export type Container<T> = ContainerObject<T> | ContainerArray<T>;
+export type ContainerOrT<T> = Container<T> | T;
+export interface ContainerObject<T> {
     [x: string]: ContainerOrT<T>;
 }
-interface ContainerArray<T> extends Array<ContainerOrT<T>> {
+export interface ContainerArray<T> extends Array<ContainerOrT<T>> {
 }
 /**
  * Types supported by FileChunkIterator in both Browser and Node Environment.
  */
-type FileElement = File | Blob | Uint8Array;
+export type FileElement = File | Blob | Uint8Array;
 /**
  * A dictionary containing column level configurations when reading and decoding
  * CSV file(s) from csv source.
@@ -20053,7 +20053,7 @@ type FileElement = File | Blob | Uint8Array;
  * is a dict of labels key/value pairs. If no column is marked as label returns
  * a dict of features only.
  */
-interface ColumnConfig {
+export interface ColumnConfig {
     required?: boolean;
     dtype?: DataType$1;
     default?: TensorContainer;
@@ -20062,7 +20062,7 @@ interface ColumnConfig {
 /**
  * Interface for configuring dataset when reading and decoding from CSV file(s).
  */
-interface CSVConfig {
+export interface CSVConfig {
     /**
      * A boolean value that indicates whether the first row of provided CSV file
      * is a header line with column names, and should not be included in the data.
@@ -20122,7 +20122,7 @@ interface CSVConfig {
 /**
  * Interface configuring data from webcam video stream.
  */
-interface WebcamConfig {
+export interface WebcamConfig {
     /**
      * A string specifying which camera to use on device. If the value is
      * 'user', it will use front camera. If the value is 'environment', it will
@@ -20158,7 +20158,7 @@ interface WebcamConfig {
 /**
  * Interface configuring data from microphone audio stream.
  */
-interface MicrophoneConfig {
+export interface MicrophoneConfig {
     sampleRateHz?: 44100 | 48000;
     fftSize?: number;
     columnTruncateLength?: number;
@@ -20175,7 +20175,7 @@ interface MicrophoneConfig {
  * If recurse is true, the value should be empty, and iteration will continue
  * into the object or array.
  */
-type DeepMapResult = {
+export type DeepMapResult = {
     value: any;
     recurse: boolean;
 };
@@ -20188,7 +20188,7 @@ type DeepMapResult = {
  * Iterator can be obtained from a dataset:
  * `const iter = await dataset.iterator();`
  */
-declare abstract class LazyIterator<T> {
+export declare abstract class LazyIterator<T> {
     abstract summary(): string;
     /**
      * Returns a `Promise` for the next element in the stream.
@@ -20416,7 +20416,7 @@ declare abstract class LazyIterator<T> {
 /**
  * A nested structure of Datasets, used as the input to zip().
  */
-type DatasetContainer = Container<Dataset<TensorContainer>>;
+export type DatasetContainer = Container<Dataset<TensorContainer>>;
 /**
  * Represents a potentially large list of independent data elements (typically
  * 'samples' or 'examples').
@@ -20445,7 +20445,7 @@ type DatasetContainer = Container<Dataset<TensorContainer>>;
  *
  * @doc {heading: 'Data', subheading: 'Classes', namespace: 'data'}
  */
-declare abstract class Dataset<T extends TensorContainer> {
+export declare abstract class Dataset<T extends TensorContainer> {
     abstract iterator(): Promise<LazyIterator<T>>;
     readonly size: number;
     /**
@@ -20730,7 +20730,7 @@ declare abstract class Dataset<T extends TensorContainer> {
  *
  * @doc {heading: 'Data', subheading: 'Creation', namespace: 'data'}
  */
-declare function array<T extends TensorContainer>(items: T[]): Dataset<T>;
+export declare function array<T extends TensorContainer>(items: T[]): Dataset<T>;
 /**
  * Create a `Dataset` by zipping together an array, dict, or nested
  * structure of `Dataset`s (and perhaps additional constants).
@@ -20772,10 +20772,10 @@ declare function array<T extends TensorContainer>(items: T[]): Dataset<T>;
  *
  * @doc {heading: 'Data', subheading: 'Operations', namespace: 'data'}
  */
-declare function zip<O extends TensorContainer>(datasets: DatasetContainer): Dataset<O>;
+export declare function zip<O extends TensorContainer>(datasets: DatasetContainer): Dataset<O>;
 
 
-declare abstract class StringIterator extends LazyIterator<string> {
+export declare abstract class StringIterator extends LazyIterator<string> {
     /**
      * Splits a string stream on a given separator.
      *
@@ -20798,7 +20798,7 @@ declare abstract class StringIterator extends LazyIterator<string> {
 }
 
 
-declare abstract class ByteChunkIterator extends LazyIterator<Uint8Array> {
+export declare abstract class ByteChunkIterator extends LazyIterator<Uint8Array> {
     /**
      * Decode a stream of UTF8-encoded byte arrays to a stream of strings.
      *
@@ -20819,7 +20819,7 @@ declare abstract class ByteChunkIterator extends LazyIterator<Uint8Array> {
  * provides a means to repeatedly create streams from the underlying data
  * sources.
  */
-declare abstract class DataSource {
+export declare abstract class DataSource {
     /**
      * Obtain a new stream of binary data chunks.
      *
@@ -20835,7 +20835,7 @@ declare abstract class DataSource {
  *
  * The results are not batched.
  */
-declare class TextLineDataset extends Dataset<string> {
+export declare class TextLineDataset extends Dataset<string> {
     protected readonly input: DataSource;
     /**
      * Create a `TextLineDataset`.
@@ -20860,7 +20860,7 @@ declare class TextLineDataset extends Dataset<string> {
  *
  * @doc {heading: 'Data', subheading: 'Classes', namespace: 'data'}
  */
-declare class CSVDataset extends Dataset<TensorContainer> {
+export declare class CSVDataset extends Dataset<TensorContainer> {
     protected readonly input: DataSource;
     base: TextLineDataset;
     private hasHeader;
@@ -20929,7 +20929,7 @@ declare class CSVDataset extends Dataset<TensorContainer> {
  * browser's native FFT. Tensors representing time-domain waveform is available
  * based on configuration. Only works in browser environment.
  */
-declare class MicrophoneIterator extends LazyIterator<TensorContainer> {
+export declare class MicrophoneIterator extends LazyIterator<TensorContainer> {
     protected readonly microphoneConfig: MicrophoneConfig;
     private isClosed;
     private stream;
@@ -20967,7 +20967,7 @@ declare class MicrophoneIterator extends LazyIterator<TensorContainer> {
  * Provide a stream of image tensors from webcam video stream. Only works in
  * browser environment.
  */
-declare class WebcamIterator extends LazyIterator<Tensor3D$1> {
+export declare class WebcamIterator extends LazyIterator<Tensor3D$1> {
     protected readonly webcamVideoElement: HTMLVideoElement;
     protected readonly webcamConfig: WebcamConfig;
     private isClosed;
@@ -21067,7 +21067,7 @@ declare class WebcamIterator extends LazyIterator<Tensor3D$1> {
  *   configParamIndices: [1]
  *  }
  */
-declare function csv(source: RequestInfo, csvConfig?: CSVConfig): CSVDataset;
+export declare function csv(source: RequestInfo, csvConfig?: CSVConfig): CSVDataset;
 /**
  * Create a `Dataset` that produces each element by calling a provided function.
  *
@@ -21092,7 +21092,7 @@ declare function csv(source: RequestInfo, csvConfig?: CSVConfig): CSVDataset;
  *
  * @param f A function that produces one data element on each call.
  */
-declare function func<T extends TensorContainer>(f: () => IteratorResult<T> | Promise<IteratorResult<T>>): Dataset<T>;
+export declare function func<T extends TensorContainer>(f: () => IteratorResult<T> | Promise<IteratorResult<T>>): Dataset<T>;
 /**
  * Create a `Dataset` that produces each element from provided JavaScript
  * generator, which is a function that returns a (potentially async) iterator.
@@ -21151,7 +21151,7 @@ declare function func<T extends TensorContainer>(f: () => IteratorResult<T> | Pr
  *   configParamIndices: [1]
  *  }
  */
-declare function generator<T extends TensorContainer>(generator: () => Iterator<T> | Promise<Iterator<T>> | AsyncIterator<T>): Dataset<T>;
+export declare function generator<T extends TensorContainer>(generator: () => Iterator<T> | Promise<Iterator<T>> | AsyncIterator<T>): Dataset<T>;
 /**
  * Create an iterator that generates `Tensor`s from webcam video stream. This
  * API only works in Browser environment when the device has webcam.
@@ -21182,7 +21182,7 @@ declare function generator<T extends TensorContainer>(generator: () => Iterator<
  *   ignoreCI: true
  *  }
  */
-declare function webcam(webcamVideoElement?: HTMLVideoElement, webcamConfig?: WebcamConfig): Promise<WebcamIterator>;
+export declare function webcam(webcamVideoElement?: HTMLVideoElement, webcamConfig?: WebcamConfig): Promise<WebcamIterator>;
 /**
  * Create an iterator that generates frequency-domain spectrogram `Tensor`s from
  * microphone audio stream with browser's native FFT. This API only works in
@@ -21217,10 +21217,10 @@ declare function webcam(webcamVideoElement?: HTMLVideoElement, webcamConfig?: We
  *   ignoreCI: true
  *  }
  */
-declare function microphone(microphoneConfig?: MicrophoneConfig): Promise<MicrophoneIterator>;
+export declare function microphone(microphoneConfig?: MicrophoneConfig): Promise<MicrophoneIterator>;
 
 
-interface FileChunkIteratorOptions {
+export interface FileChunkIteratorOptions {
     /** The byte offset at which to begin reading the File or Blob. Default 0. */
     offset?: number;
     /** The number of bytes to read at a time. Default 1MB. */
@@ -21232,7 +21232,7 @@ interface FileChunkIteratorOptions {
  * Represents a file, blob, or Uint8Array readable as a stream of binary data
  * chunks.
  */
-declare class FileDataSource extends DataSource {
+export declare class FileDataSource extends DataSource {
     protected input: FileElement | string;
     protected readonly options: FileChunkIteratorOptions;
     /**
@@ -21248,7 +21248,7 @@ declare class FileDataSource extends DataSource {
 }
 
 
-declare class URLDataSource extends DataSource {
+export declare class URLDataSource extends DataSource {
     protected readonly url: RequestInfo;
     protected readonly fileOptions: FileChunkIteratorOptions;
     /**
@@ -21263,29 +21263,29 @@ declare class URLDataSource extends DataSource {
 }
 
 /** @license See the LICENSE file. */
-declare const version$3 = "4.22.0";
+export declare const version$3 = "4.22.0";
 
 
-type index_d_CSVDataset = CSVDataset;
-declare const index_d_CSVDataset: typeof CSVDataset;
-type index_d_ColumnConfig = ColumnConfig;
-type index_d_Dataset<T extends TensorContainer> = Dataset<T>;
-declare const index_d_Dataset: typeof Dataset;
-type index_d_FileDataSource = FileDataSource;
-declare const index_d_FileDataSource: typeof FileDataSource;
-type index_d_MicrophoneConfig = MicrophoneConfig;
-type index_d_TextLineDataset = TextLineDataset;
-declare const index_d_TextLineDataset: typeof TextLineDataset;
-type index_d_URLDataSource = URLDataSource;
-declare const index_d_URLDataSource: typeof URLDataSource;
-type index_d_WebcamConfig = WebcamConfig;
-declare const index_d_array: typeof array;
-declare const index_d_csv: typeof csv;
-declare const index_d_func: typeof func;
-declare const index_d_generator: typeof generator;
-declare const index_d_microphone: typeof microphone;
-declare const index_d_webcam: typeof webcam;
-declare const index_d_zip: typeof zip;
+export type index_d_CSVDataset = CSVDataset;
+export declare const index_d_CSVDataset: typeof CSVDataset;
+export type index_d_ColumnConfig = ColumnConfig;
+export type index_d_Dataset<T extends TensorContainer> = Dataset<T>;
+export declare const index_d_Dataset: typeof Dataset;
+export type index_d_FileDataSource = FileDataSource;
+export declare const index_d_FileDataSource: typeof FileDataSource;
+export type index_d_MicrophoneConfig = MicrophoneConfig;
+export type index_d_TextLineDataset = TextLineDataset;
+export declare const index_d_TextLineDataset: typeof TextLineDataset;
+export type index_d_URLDataSource = URLDataSource;
+export declare const index_d_URLDataSource: typeof URLDataSource;
+export type index_d_WebcamConfig = WebcamConfig;
+export declare const index_d_array: typeof array;
+export declare const index_d_csv: typeof csv;
+export declare const index_d_func: typeof func;
+export declare const index_d_generator: typeof generator;
+export declare const index_d_microphone: typeof microphone;
+export declare const index_d_webcam: typeof webcam;
+export declare const index_d_zip: typeof zip;
 declare namespace index_d {
   export { index_d_CSVDataset as CSVDataset, index_d_Dataset as Dataset, index_d_FileDataSource as FileDataSource, index_d_TextLineDataset as TextLineDataset, index_d_URLDataSource as URLDataSource, index_d_array as array, index_d_csv as csv, index_d_func as func, index_d_generator as generator, index_d_microphone as microphone, version$3 as version_data, index_d_webcam as webcam, index_d_zip as zip };
   export type { index_d_ColumnConfig as ColumnConfig, index_d_MicrophoneConfig as MicrophoneConfig, index_d_WebcamConfig as WebcamConfig };
@@ -21294,7 +21294,7 @@ declare namespace index_d {
 
 interface DataId {
 }
-interface TensorData<D extends DataType$1> {
+export interface TensorData<D extends DataType$1> {
     values?: BackendValues;
     dtype: D;
     complexTensorInfos?: {
@@ -21351,113 +21351,113 @@ declare class MathBackendCPU extends KernelBackend {
     epsilon(): number;
 }
 
-declare function simpleAbsImpl(vals: TypedArray): Float32Array;
+export declare function simpleAbsImpl(vals: TypedArray): Float32Array;
 
-declare const addImpl: SimpleBinaryKernelImpl;
-
-
-declare function bincountImpl(xVals: TypedArray, weightsVals: TypedArray, weightsDtype: DataType$1, weightsShape: number[], size: number): TypedArray;
-declare function bincountReduceImpl<R extends Rank>(xBuf: TensorBuffer<R>, weightsBuf: TensorBuffer<R>, size: number, binaryOutput?: boolean): TensorBuffer<R>;
-
-declare const bitwiseAndImpl: SimpleBinaryKernelImpl;
+export declare const addImpl: SimpleBinaryKernelImpl;
 
 
-declare function castImpl(values: TypedArray, shape: number[], inputType: DataType$1, dtype: DataType$1): [number[], DataType$1, TypedArray];
+export declare function bincountImpl(xVals: TypedArray, weightsVals: TypedArray, weightsDtype: DataType$1, weightsShape: number[], size: number): TypedArray;
+export declare function bincountReduceImpl<R extends Rank>(xBuf: TensorBuffer<R>, weightsBuf: TensorBuffer<R>, size: number, binaryOutput?: boolean): TensorBuffer<R>;
+
+export declare const bitwiseAndImpl: SimpleBinaryKernelImpl;
 
 
-type SimpleUnaryImpl<I extends number | string = number | string, O extends number | string = number | string> = (values: ArrayLike<I>, dtype: DataTypeFor<O>, attrs?: NamedAttrMap) => DataTypeMap[DataTypeFor<O>];
-
-declare const ceilImpl: SimpleUnaryImpl<number, number>;
+export declare function castImpl(values: TypedArray, shape: number[], inputType: DataType$1, dtype: DataType$1): [number[], DataType$1, TypedArray];
 
 
-declare function concatImpl(inputs: Array<{
+export type SimpleUnaryImpl<I extends number | string = number | string, O extends number | string = number | string> = (values: ArrayLike<I>, dtype: DataTypeFor<O>, attrs?: NamedAttrMap) => DataTypeMap[DataTypeFor<O>];
+
+export declare const ceilImpl: SimpleUnaryImpl<number, number>;
+
+
+export declare function concatImpl(inputs: Array<{
     vals: BackendValues;
     shape: number[];
 }>, outShape: number[], dtype: DataType$1, simplyConcat: boolean): TypedArray | string[];
 
-declare const equalImpl: SimpleBinaryKernelImpl;
+export declare const equalImpl: SimpleBinaryKernelImpl;
 
-declare const expImpl: SimpleUnaryImpl<number, number>;
+export declare const expImpl: SimpleUnaryImpl<number, number>;
 
-declare const expm1Impl: SimpleUnaryImpl<number, number>;
+export declare const expm1Impl: SimpleUnaryImpl<number, number>;
 
-declare const floorImpl: SimpleUnaryImpl<number, number>;
+export declare const floorImpl: SimpleUnaryImpl<number, number>;
 
-declare const floorDivImpl: SimpleBinaryKernelImpl;
-
-
-declare function gatherNdImpl<R extends Rank>(indicesData: TypedArray, paramsBuf: TensorBuffer<R>, dtype: DataType$1, numSlices: number, sliceRank: number, sliceSize: number, strides: number[], paramsShape: number[], paramsSize: number): TensorBuffer<R>;
+export declare const floorDivImpl: SimpleBinaryKernelImpl;
 
 
-declare function gatherV2Impl<R extends Rank, D extends DataType$1>(xBuf: TensorBuffer<R, D>, indicesBuf: TensorBuffer<R, D>, flattenOutputShape: number[]): TensorBuffer<R, D>;
-
-declare const greaterImpl: SimpleBinaryKernelImpl;
-
-declare const greaterEqualImpl: SimpleBinaryKernelImpl;
-
-declare const lessImpl: SimpleBinaryKernelImpl;
-
-declare const lessEqualImpl: SimpleBinaryKernelImpl;
+export declare function gatherNdImpl<R extends Rank>(indicesData: TypedArray, paramsBuf: TensorBuffer<R>, dtype: DataType$1, numSlices: number, sliceRank: number, sliceSize: number, strides: number[], paramsShape: number[], paramsSize: number): TensorBuffer<R>;
 
 
-declare function linSpaceImpl(start: number, stop: number, num: number): TypedArray;
+export declare function gatherV2Impl<R extends Rank, D extends DataType$1>(xBuf: TensorBuffer<R, D>, indicesBuf: TensorBuffer<R, D>, flattenOutputShape: number[]): TensorBuffer<R, D>;
 
-declare const logImpl: SimpleUnaryImpl<number, number>;
+export declare const greaterImpl: SimpleBinaryKernelImpl;
 
+export declare const greaterEqualImpl: SimpleBinaryKernelImpl;
 
-declare function maxImpl(aVals: TypedArray, reduceSize: number, outShape: number[], dtype: DataType$1): TypedArray;
+export declare const lessImpl: SimpleBinaryKernelImpl;
 
-declare const maximumImpl: SimpleBinaryKernelImpl;
-
-declare const minimumImpl: SimpleBinaryKernelImpl;
-
-declare const multiplyImpl: SimpleBinaryKernelImpl;
+export declare const lessEqualImpl: SimpleBinaryKernelImpl;
 
 
-declare function negImpl(xVals: TypedArray, xShape: number[], xDtype: DataType$1): [
+export declare function linSpaceImpl(start: number, stop: number, num: number): TypedArray;
+
+export declare const logImpl: SimpleUnaryImpl<number, number>;
+
+
+export declare function maxImpl(aVals: TypedArray, reduceSize: number, outShape: number[], dtype: DataType$1): TypedArray;
+
+export declare const maximumImpl: SimpleBinaryKernelImpl;
+
+export declare const minimumImpl: SimpleBinaryKernelImpl;
+
+export declare const multiplyImpl: SimpleBinaryKernelImpl;
+
+
+export declare function negImpl(xVals: TypedArray, xShape: number[], xDtype: DataType$1): [
     TypedArray,
     number[]
 ];
 
-declare const notEqualImpl: SimpleBinaryKernelImpl;
+export declare const notEqualImpl: SimpleBinaryKernelImpl;
 
 
-declare function prodImpl(xShape: number[], xDtype: DataType$1, xVals: TypedArray, reductionAxes: number[]): {
+export declare function prodImpl(xShape: number[], xDtype: DataType$1, xVals: TypedArray, reductionAxes: number[]): {
     outVals: TypedArray;
     outShape: number[];
     outDtype: DataType$1;
 };
 
 
-declare function raggedGatherImpl(paramsNestedSplits: TypedArray[], paramsNestedSplitsShapes: number[][], paramsDenseValues: TypedArray, paramsDenseValuesShape: number[], paramsDenseValuesDType: DataType$1, indices: TypedArray, indicesShape: number[], outputRaggedRank: number): [TypedArray[], TypedArray, number[]];
+export declare function raggedGatherImpl(paramsNestedSplits: TypedArray[], paramsNestedSplitsShapes: number[][], paramsDenseValues: TypedArray, paramsDenseValuesShape: number[], paramsDenseValuesDType: DataType$1, indices: TypedArray, indicesShape: number[], outputRaggedRank: number): [TypedArray[], TypedArray, number[]];
 
 
-declare function raggedRangeImpl(starts: TypedArray, startsShape: number[], startsDType: DataType$1, limits: TypedArray, limitsShape: number[], deltas: TypedArray, deltasShape: number[]): [TypedArray, TypedArray];
+export declare function raggedRangeImpl(starts: TypedArray, startsShape: number[], startsDType: DataType$1, limits: TypedArray, limitsShape: number[], deltas: TypedArray, deltasShape: number[]): [TypedArray, TypedArray];
 
 
-declare function raggedTensorToTensorImpl(shape: TypedArray, shapesShape: number[], values: TypedArray, valuesShape: number[], valuesDType: DataType$1, defaultValue: TypedArray, defaultValueShape: number[], rowPartitionValues: TypedArray[], rowPartitionValuesShapes: number[][], rowPartitionTypes: string[]): [number[], TypedArray];
+export declare function raggedTensorToTensorImpl(shape: TypedArray, shapesShape: number[], values: TypedArray, valuesShape: number[], valuesDType: DataType$1, defaultValue: TypedArray, defaultValueShape: number[], rowPartitionValues: TypedArray[], rowPartitionValuesShapes: number[][], rowPartitionTypes: string[]): [number[], TypedArray];
 
 
-declare function rangeImpl(start: number, stop: number, step: number, dtype: 'float32' | 'int32'): DataTypeMap['float32' | 'int32'];
+export declare function rangeImpl(start: number, stop: number, step: number, dtype: 'float32' | 'int32'): DataTypeMap['float32' | 'int32'];
 
-declare const rsqrtImpl: SimpleUnaryImpl<number, number>;
+export declare const rsqrtImpl: SimpleUnaryImpl<number, number>;
 
 
-interface DefaultValueTypeMap {
+export interface DefaultValueTypeMap {
     bool: boolean;
     int32: number;
     float32: number;
     string: string;
 }
-declare function scatterImpl<R extends Rank, D extends 'float32' | 'int32' | 'bool' | 'string'>(indices: TensorBuffer<R, 'int32'>, updates: TensorBuffer<R, D>, shape: number[], outputSize: number, sliceSize: number, numUpdates: number, sliceRank: number, strides: number[], defaultValue: TensorBuffer<R, D> | DefaultValueTypeMap[D], sumDupeIndices: boolean): TensorBuffer<R, D>;
+export declare function scatterImpl<R extends Rank, D extends 'float32' | 'int32' | 'bool' | 'string'>(indices: TensorBuffer<R, 'int32'>, updates: TensorBuffer<R, D>, shape: number[], outputSize: number, sliceSize: number, numUpdates: number, sliceRank: number, strides: number[], defaultValue: TensorBuffer<R, D> | DefaultValueTypeMap[D], sumDupeIndices: boolean): TensorBuffer<R, D>;
 
-declare const sigmoidImpl: SimpleUnaryImpl<number, number>;
-
-
-declare function sliceImpl(vals: BackendValues, begin: number[], size: number[], shape: number[], dtype: DataType$1): BackendValues;
+export declare const sigmoidImpl: SimpleUnaryImpl<number, number>;
 
 
-declare function sparseFillEmptyRowsImpl(indices: TypedArray, indicesShape: number[], indicesDType: DataType$1, values: TypedArray, valuesDType: DataType$1, denseShape: TypedArray, defaultValue: number): [
+export declare function sliceImpl(vals: BackendValues, begin: number[], size: number[], shape: number[], dtype: DataType$1): BackendValues;
+
+
+export declare function sparseFillEmptyRowsImpl(indices: TypedArray, indicesShape: number[], indicesDType: DataType$1, values: TypedArray, valuesDType: DataType$1, denseShape: TypedArray, defaultValue: number): [
     TypedArray,
     number[],
     TypedArray,
@@ -21466,112 +21466,112 @@ declare function sparseFillEmptyRowsImpl(indices: TypedArray, indicesShape: numb
 ];
 
 
-declare function sparseReshapeImpl(inputIndices: TypedArray, inputIndicesShape: number[], inputDType: DataType$1, inputShape: number[], targetShape: number[]): [TypedArray, number[], number[]];
+export declare function sparseReshapeImpl(inputIndices: TypedArray, inputIndicesShape: number[], inputDType: DataType$1, inputShape: number[], targetShape: number[]): [TypedArray, number[], number[]];
 
 
-declare function sparseSegmentReductionImpl(input: TypedArray, inputShape: number[], inputDType: DataType$1, indices: TypedArray, segmentIds: TypedArray, isMean?: boolean, defaultValue?: number): [TypedArray, number[]];
+export declare function sparseSegmentReductionImpl(input: TypedArray, inputShape: number[], inputDType: DataType$1, indices: TypedArray, segmentIds: TypedArray, isMean?: boolean, defaultValue?: number): [TypedArray, number[]];
 
-declare const sqrtImpl: SimpleUnaryImpl<number, number>;
+export declare const sqrtImpl: SimpleUnaryImpl<number, number>;
 
-declare const squaredDifferenceImpl: SimpleBinaryKernelImpl;
+export declare const squaredDifferenceImpl: SimpleBinaryKernelImpl;
 
-declare const staticRegexReplaceImpl: SimpleUnaryImpl<string, string>;
-
-
-declare function stridedSliceImpl<R extends Rank>(outShape: number[], xBuf: TensorBuffer<R>, strides: number[], begin: number[]): TensorBuffer<R>;
-
-declare function stringNGramsImpl(data: Uint8Array[], dataSplits: Int32Array, separator: string, nGramWidths: number[], leftPad: string, rightPad: string, padWidth: number, preserveShortSequences: boolean): [Uint8Array[], Int32Array];
+export declare const staticRegexReplaceImpl: SimpleUnaryImpl<string, string>;
 
 
-declare function stringSplitImpl(input: Uint8Array[], delimiter: Uint8Array, skipEmpty: boolean): [TypedArray, Uint8Array[], [number, number]];
+export declare function stridedSliceImpl<R extends Rank>(outShape: number[], xBuf: TensorBuffer<R>, strides: number[], begin: number[]): TensorBuffer<R>;
+
+export declare function stringNGramsImpl(data: Uint8Array[], dataSplits: Int32Array, separator: string, nGramWidths: number[], leftPad: string, rightPad: string, padWidth: number, preserveShortSequences: boolean): [Uint8Array[], Int32Array];
 
 
-declare function stringToHashBucketFastImpl(input: Uint8Array[], numBuckets: number): TypedArray;
+export declare function stringSplitImpl(input: Uint8Array[], delimiter: Uint8Array, skipEmpty: boolean): [TypedArray, Uint8Array[], [number, number]];
 
-declare const subImpl: SimpleBinaryKernelImpl;
+
+export declare function stringToHashBucketFastImpl(input: Uint8Array[], numBuckets: number): TypedArray;
+
+export declare const subImpl: SimpleBinaryKernelImpl;
 
 
 /**
  * An implementation of the tile kernel shared between webgl and cpu for string
  * tensors only.
  */
-declare function tileImpl<R extends Rank>(xBuf: TensorBuffer<R, DataType$1>, reps: number[]): TensorBuffer<R, DataType$1>;
+export declare function tileImpl<R extends Rank>(xBuf: TensorBuffer<R, DataType$1>, reps: number[]): TensorBuffer<R, DataType$1>;
 
 /** An implementation of the TopK kernel shared between webgl and cpu. */
 
-declare function topKImpl<T extends Tensor, R extends Rank>(x: TypedArray, xShape: number[], xDtype: NumericDataType, k: number, sorted: boolean): [
+export declare function topKImpl<T extends Tensor, R extends Rank>(x: TypedArray, xShape: number[], xDtype: NumericDataType, k: number, sorted: boolean): [
     TensorBuffer<R, NumericDataType>,
     TensorBuffer<R, 'int32'>
 ];
 
 
-declare function transposeImpl(xVals: TypedArray, xShape: number[], dtype: DataType$1, perm: number[], newShape: number[]): TypedArray;
+export declare function transposeImpl(xVals: TypedArray, xShape: number[], dtype: DataType$1, perm: number[], newShape: number[]): TypedArray;
 
 
-declare function uniqueImpl(values: BackendValues, axis: number, shape: number[], dtype: DataType$1): {
+export declare function uniqueImpl(values: BackendValues, axis: number, shape: number[], dtype: DataType$1): {
     outputValues: BackendValues;
     outputShape: number[];
     indices: BackendValues;
 };
 
 
-type SimpleBinaryKernelImpl = (aShape: number[], bShape: number[], aVals: TypedArray | string[], bVals: TypedArray | string[], dtype: DataType$1) => [TypedArray, number[]];
-type ComplexBinaryKernelImpl = (aShape: number[], bShape: number[], aRealVals: Float32Array, aImagVals: Float32Array, bRealVals: Float32Array, bImagVals: Float32Array) => [TypedArray, TypedArray, number[]];
+export type SimpleBinaryKernelImpl = (aShape: number[], bShape: number[], aVals: TypedArray | string[], bVals: TypedArray | string[], dtype: DataType$1) => [TypedArray, number[]];
+export type ComplexBinaryKernelImpl = (aShape: number[], bShape: number[], aRealVals: Float32Array, aImagVals: Float32Array, bRealVals: Float32Array, bImagVals: Float32Array) => [TypedArray, TypedArray, number[]];
 
 
-type shared_d_ComplexBinaryKernelImpl = ComplexBinaryKernelImpl;
-type shared_d_SimpleBinaryKernelImpl = SimpleBinaryKernelImpl;
-declare const shared_d_addImpl: typeof addImpl;
-declare const shared_d_bincountImpl: typeof bincountImpl;
-declare const shared_d_bincountReduceImpl: typeof bincountReduceImpl;
-declare const shared_d_bitwiseAndImpl: typeof bitwiseAndImpl;
-declare const shared_d_castImpl: typeof castImpl;
-declare const shared_d_ceilImpl: typeof ceilImpl;
-declare const shared_d_concatImpl: typeof concatImpl;
-declare const shared_d_equalImpl: typeof equalImpl;
-declare const shared_d_expImpl: typeof expImpl;
-declare const shared_d_expm1Impl: typeof expm1Impl;
-declare const shared_d_floorDivImpl: typeof floorDivImpl;
-declare const shared_d_floorImpl: typeof floorImpl;
-declare const shared_d_gatherNdImpl: typeof gatherNdImpl;
-declare const shared_d_gatherV2Impl: typeof gatherV2Impl;
-declare const shared_d_greaterEqualImpl: typeof greaterEqualImpl;
-declare const shared_d_greaterImpl: typeof greaterImpl;
-declare const shared_d_lessEqualImpl: typeof lessEqualImpl;
-declare const shared_d_lessImpl: typeof lessImpl;
-declare const shared_d_linSpaceImpl: typeof linSpaceImpl;
-declare const shared_d_logImpl: typeof logImpl;
-declare const shared_d_maxImpl: typeof maxImpl;
-declare const shared_d_maximumImpl: typeof maximumImpl;
-declare const shared_d_minimumImpl: typeof minimumImpl;
-declare const shared_d_multiplyImpl: typeof multiplyImpl;
-declare const shared_d_negImpl: typeof negImpl;
-declare const shared_d_notEqualImpl: typeof notEqualImpl;
-declare const shared_d_prodImpl: typeof prodImpl;
-declare const shared_d_raggedGatherImpl: typeof raggedGatherImpl;
-declare const shared_d_raggedRangeImpl: typeof raggedRangeImpl;
-declare const shared_d_raggedTensorToTensorImpl: typeof raggedTensorToTensorImpl;
-declare const shared_d_rangeImpl: typeof rangeImpl;
-declare const shared_d_rsqrtImpl: typeof rsqrtImpl;
-declare const shared_d_scatterImpl: typeof scatterImpl;
-declare const shared_d_sigmoidImpl: typeof sigmoidImpl;
-declare const shared_d_simpleAbsImpl: typeof simpleAbsImpl;
-declare const shared_d_sliceImpl: typeof sliceImpl;
-declare const shared_d_sparseFillEmptyRowsImpl: typeof sparseFillEmptyRowsImpl;
-declare const shared_d_sparseReshapeImpl: typeof sparseReshapeImpl;
-declare const shared_d_sparseSegmentReductionImpl: typeof sparseSegmentReductionImpl;
-declare const shared_d_sqrtImpl: typeof sqrtImpl;
-declare const shared_d_squaredDifferenceImpl: typeof squaredDifferenceImpl;
-declare const shared_d_staticRegexReplaceImpl: typeof staticRegexReplaceImpl;
-declare const shared_d_stridedSliceImpl: typeof stridedSliceImpl;
-declare const shared_d_stringNGramsImpl: typeof stringNGramsImpl;
-declare const shared_d_stringSplitImpl: typeof stringSplitImpl;
-declare const shared_d_stringToHashBucketFastImpl: typeof stringToHashBucketFastImpl;
-declare const shared_d_subImpl: typeof subImpl;
-declare const shared_d_tileImpl: typeof tileImpl;
-declare const shared_d_topKImpl: typeof topKImpl;
-declare const shared_d_transposeImpl: typeof transposeImpl;
-declare const shared_d_uniqueImpl: typeof uniqueImpl;
+export type shared_d_ComplexBinaryKernelImpl = ComplexBinaryKernelImpl;
+export type shared_d_SimpleBinaryKernelImpl = SimpleBinaryKernelImpl;
+export declare const shared_d_addImpl: typeof addImpl;
+export declare const shared_d_bincountImpl: typeof bincountImpl;
+export declare const shared_d_bincountReduceImpl: typeof bincountReduceImpl;
+export declare const shared_d_bitwiseAndImpl: typeof bitwiseAndImpl;
+export declare const shared_d_castImpl: typeof castImpl;
+export declare const shared_d_ceilImpl: typeof ceilImpl;
+export declare const shared_d_concatImpl: typeof concatImpl;
+export declare const shared_d_equalImpl: typeof equalImpl;
+export declare const shared_d_expImpl: typeof expImpl;
+export declare const shared_d_expm1Impl: typeof expm1Impl;
+export declare const shared_d_floorDivImpl: typeof floorDivImpl;
+export declare const shared_d_floorImpl: typeof floorImpl;
+export declare const shared_d_gatherNdImpl: typeof gatherNdImpl;
+export declare const shared_d_gatherV2Impl: typeof gatherV2Impl;
+export declare const shared_d_greaterEqualImpl: typeof greaterEqualImpl;
+export declare const shared_d_greaterImpl: typeof greaterImpl;
+export declare const shared_d_lessEqualImpl: typeof lessEqualImpl;
+export declare const shared_d_lessImpl: typeof lessImpl;
+export declare const shared_d_linSpaceImpl: typeof linSpaceImpl;
+export declare const shared_d_logImpl: typeof logImpl;
+export declare const shared_d_maxImpl: typeof maxImpl;
+export declare const shared_d_maximumImpl: typeof maximumImpl;
+export declare const shared_d_minimumImpl: typeof minimumImpl;
+export declare const shared_d_multiplyImpl: typeof multiplyImpl;
+export declare const shared_d_negImpl: typeof negImpl;
+export declare const shared_d_notEqualImpl: typeof notEqualImpl;
+export declare const shared_d_prodImpl: typeof prodImpl;
+export declare const shared_d_raggedGatherImpl: typeof raggedGatherImpl;
+export declare const shared_d_raggedRangeImpl: typeof raggedRangeImpl;
+export declare const shared_d_raggedTensorToTensorImpl: typeof raggedTensorToTensorImpl;
+export declare const shared_d_rangeImpl: typeof rangeImpl;
+export declare const shared_d_rsqrtImpl: typeof rsqrtImpl;
+export declare const shared_d_scatterImpl: typeof scatterImpl;
+export declare const shared_d_sigmoidImpl: typeof sigmoidImpl;
+export declare const shared_d_simpleAbsImpl: typeof simpleAbsImpl;
+export declare const shared_d_sliceImpl: typeof sliceImpl;
+export declare const shared_d_sparseFillEmptyRowsImpl: typeof sparseFillEmptyRowsImpl;
+export declare const shared_d_sparseReshapeImpl: typeof sparseReshapeImpl;
+export declare const shared_d_sparseSegmentReductionImpl: typeof sparseSegmentReductionImpl;
+export declare const shared_d_sqrtImpl: typeof sqrtImpl;
+export declare const shared_d_squaredDifferenceImpl: typeof squaredDifferenceImpl;
+export declare const shared_d_staticRegexReplaceImpl: typeof staticRegexReplaceImpl;
+export declare const shared_d_stridedSliceImpl: typeof stridedSliceImpl;
+export declare const shared_d_stringNGramsImpl: typeof stringNGramsImpl;
+export declare const shared_d_stringSplitImpl: typeof stringSplitImpl;
+export declare const shared_d_stringToHashBucketFastImpl: typeof stringToHashBucketFastImpl;
+export declare const shared_d_subImpl: typeof subImpl;
+export declare const shared_d_tileImpl: typeof tileImpl;
+export declare const shared_d_topKImpl: typeof topKImpl;
+export declare const shared_d_transposeImpl: typeof transposeImpl;
+export declare const shared_d_uniqueImpl: typeof uniqueImpl;
 declare namespace shared_d {
   export { shared_d_addImpl as addImpl, shared_d_bincountImpl as bincountImpl, shared_d_bincountReduceImpl as bincountReduceImpl, shared_d_bitwiseAndImpl as bitwiseAndImpl, shared_d_castImpl as castImpl, shared_d_ceilImpl as ceilImpl, shared_d_concatImpl as concatImpl, shared_d_equalImpl as equalImpl, shared_d_expImpl as expImpl, shared_d_expm1Impl as expm1Impl, shared_d_floorDivImpl as floorDivImpl, shared_d_floorImpl as floorImpl, shared_d_gatherNdImpl as gatherNdImpl, shared_d_gatherV2Impl as gatherV2Impl, shared_d_greaterEqualImpl as greaterEqualImpl, shared_d_greaterImpl as greaterImpl, shared_d_lessEqualImpl as lessEqualImpl, shared_d_lessImpl as lessImpl, shared_d_linSpaceImpl as linSpaceImpl, shared_d_logImpl as logImpl, shared_d_maxImpl as maxImpl, shared_d_maximumImpl as maximumImpl, shared_d_minimumImpl as minimumImpl, shared_d_multiplyImpl as multiplyImpl, shared_d_negImpl as negImpl, shared_d_notEqualImpl as notEqualImpl, shared_d_prodImpl as prodImpl, shared_d_raggedGatherImpl as raggedGatherImpl, shared_d_raggedRangeImpl as raggedRangeImpl, shared_d_raggedTensorToTensorImpl as raggedTensorToTensorImpl, shared_d_rangeImpl as rangeImpl, shared_d_rsqrtImpl as rsqrtImpl, shared_d_scatterImpl as scatterImpl, shared_d_sigmoidImpl as sigmoidImpl, shared_d_simpleAbsImpl as simpleAbsImpl, shared_d_sliceImpl as sliceImpl, shared_d_sparseFillEmptyRowsImpl as sparseFillEmptyRowsImpl, shared_d_sparseReshapeImpl as sparseReshapeImpl, shared_d_sparseSegmentReductionImpl as sparseSegmentReductionImpl, shared_d_sqrtImpl as sqrtImpl, shared_d_squaredDifferenceImpl as squaredDifferenceImpl, shared_d_staticRegexReplaceImpl as staticRegexReplaceImpl, shared_d_stridedSliceImpl as stridedSliceImpl, shared_d_stringNGramsImpl as stringNGramsImpl, shared_d_stringSplitImpl as stringSplitImpl, shared_d_stringToHashBucketFastImpl as stringToHashBucketFastImpl, shared_d_subImpl as subImpl, shared_d_tileImpl as tileImpl, shared_d_topKImpl as topKImpl, shared_d_transposeImpl as transposeImpl, shared_d_uniqueImpl as uniqueImpl };
   export type { shared_d_ComplexBinaryKernelImpl as ComplexBinaryKernelImpl, shared_d_SimpleBinaryKernelImpl as SimpleBinaryKernelImpl };
@@ -21584,7 +21584,7 @@ declare const version$2 = "4.22.0";
 declare const version$1 = "4.22.0";
 
 
-declare enum PackingScheme {
+export declare enum PackingScheme {
     /**
      * All values in a single texel are densely packed without any constraints.
      *
@@ -21619,17 +21619,17 @@ declare enum PackingScheme {
      */
     SHARED_BATCH = 1
 }
-declare enum TextureUsage {
+export declare enum TextureUsage {
     RENDER = 0,
     UPLOAD = 1,
     PIXELS = 2,
     DOWNLOAD = 3
 }
-interface Texture {
+export interface Texture {
     texture: WebGLTexture;
     texShape: [number, number];
 }
-interface TextureData {
+export interface TextureData {
     shape: number[];
     dtype: DataType$1;
     values?: BackendValues;
@@ -21648,7 +21648,7 @@ interface TextureData {
         origDataId: DataId$1;
     };
 }
-interface TextureConfig {
+export interface TextureConfig {
     internalFormatFloat: number;
     textureFormatFloat: number;
     internalFormatPackedHalfFloat: number;
@@ -21662,48 +21662,48 @@ interface TextureConfig {
 }
 
 
-declare function createVertexShader$1(gl: WebGLRenderingContext): WebGLShader;
-declare function createVertexBuffer(gl: WebGLRenderingContext): WebGLBuffer;
-declare function createIndexBuffer(gl: WebGLRenderingContext): WebGLBuffer;
-declare function getInternalFormatForFloat32MatrixTexture(textureConfig: TextureConfig): number;
-declare function createFloat32MatrixTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Texture;
-declare function getInternalFormatForFloat16MatrixTexture(textureConfig: TextureConfig): number;
-declare function createFloat16MatrixTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Texture;
-declare function getInternalFormatForUnsignedBytesMatrixTexture(textureConfig: TextureConfig): number;
-declare function createUnsignedBytesMatrixTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Texture;
-declare function getInternalFormatForPackedMatrixTexture(textureConfig: TextureConfig): number;
-declare function createPackedMatrixTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Texture;
-declare function getInternalFormatForFloat16PackedMatrixTexture(textureConfig: TextureConfig): number;
-declare function createFloat16PackedMatrixTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Texture;
-declare function bindVertexProgramAttributeStreams(gl: WebGLRenderingContext, program: WebGLProgram, vertexBuffer: WebGLBuffer): boolean;
-declare function uploadDenseMatrixToTexture(gl: WebGLRenderingContext, texture: WebGLTexture, width: number, height: number, data: TypedArray, textureConfig: TextureConfig): void;
-declare function uploadPixelDataToTexture(gl: WebGLRenderingContext, texture: WebGLTexture, pixels: PixelData | ImageData | HTMLImageElement | HTMLCanvasElement | HTMLVideoElement | ImageBitmap): void;
-declare function createBufferFromOutputTexture(gl2: WebGL2RenderingContext, rows: number, columns: number, textureConfig: TextureConfig): WebGLBuffer;
-declare function downloadFloat32MatrixFromBuffer(gl: WebGLRenderingContext, buffer: WebGLBuffer, size: number): Float32Array;
-declare function downloadByteEncodedFloatMatrixFromOutputTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Float32Array;
-declare function downloadPackedMatrixFromBuffer(gl: WebGLRenderingContext, buffer: WebGLBuffer, batch: number, rows: number, cols: number, physicalRows: number, physicalCols: number, textureConfig: TextureConfig): Float32Array;
-declare function downloadMatrixFromPackedOutputTexture(gl: WebGLRenderingContext, physicalRows: number, physicalCols: number): Float32Array;
+export declare function createVertexShader$1(gl: WebGLRenderingContext): WebGLShader;
+export declare function createVertexBuffer(gl: WebGLRenderingContext): WebGLBuffer;
+export declare function createIndexBuffer(gl: WebGLRenderingContext): WebGLBuffer;
+export declare function getInternalFormatForFloat32MatrixTexture(textureConfig: TextureConfig): number;
+export declare function createFloat32MatrixTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Texture;
+export declare function getInternalFormatForFloat16MatrixTexture(textureConfig: TextureConfig): number;
+export declare function createFloat16MatrixTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Texture;
+export declare function getInternalFormatForUnsignedBytesMatrixTexture(textureConfig: TextureConfig): number;
+export declare function createUnsignedBytesMatrixTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Texture;
+export declare function getInternalFormatForPackedMatrixTexture(textureConfig: TextureConfig): number;
+export declare function createPackedMatrixTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Texture;
+export declare function getInternalFormatForFloat16PackedMatrixTexture(textureConfig: TextureConfig): number;
+export declare function createFloat16PackedMatrixTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Texture;
+export declare function bindVertexProgramAttributeStreams(gl: WebGLRenderingContext, program: WebGLProgram, vertexBuffer: WebGLBuffer): boolean;
+export declare function uploadDenseMatrixToTexture(gl: WebGLRenderingContext, texture: WebGLTexture, width: number, height: number, data: TypedArray, textureConfig: TextureConfig): void;
+export declare function uploadPixelDataToTexture(gl: WebGLRenderingContext, texture: WebGLTexture, pixels: PixelData | ImageData | HTMLImageElement | HTMLCanvasElement | HTMLVideoElement | ImageBitmap): void;
+export declare function createBufferFromOutputTexture(gl2: WebGL2RenderingContext, rows: number, columns: number, textureConfig: TextureConfig): WebGLBuffer;
+export declare function downloadFloat32MatrixFromBuffer(gl: WebGLRenderingContext, buffer: WebGLBuffer, size: number): Float32Array;
+export declare function downloadByteEncodedFloatMatrixFromOutputTexture(gl: WebGLRenderingContext, rows: number, columns: number, textureConfig: TextureConfig): Float32Array;
+export declare function downloadPackedMatrixFromBuffer(gl: WebGLRenderingContext, buffer: WebGLBuffer, batch: number, rows: number, cols: number, physicalRows: number, physicalCols: number, textureConfig: TextureConfig): Float32Array;
+export declare function downloadMatrixFromPackedOutputTexture(gl: WebGLRenderingContext, physicalRows: number, physicalCols: number): Float32Array;
 
-declare const gpgpu_util_d_bindVertexProgramAttributeStreams: typeof bindVertexProgramAttributeStreams;
-declare const gpgpu_util_d_createBufferFromOutputTexture: typeof createBufferFromOutputTexture;
-declare const gpgpu_util_d_createFloat16MatrixTexture: typeof createFloat16MatrixTexture;
-declare const gpgpu_util_d_createFloat16PackedMatrixTexture: typeof createFloat16PackedMatrixTexture;
-declare const gpgpu_util_d_createFloat32MatrixTexture: typeof createFloat32MatrixTexture;
-declare const gpgpu_util_d_createIndexBuffer: typeof createIndexBuffer;
-declare const gpgpu_util_d_createPackedMatrixTexture: typeof createPackedMatrixTexture;
-declare const gpgpu_util_d_createUnsignedBytesMatrixTexture: typeof createUnsignedBytesMatrixTexture;
-declare const gpgpu_util_d_createVertexBuffer: typeof createVertexBuffer;
-declare const gpgpu_util_d_downloadByteEncodedFloatMatrixFromOutputTexture: typeof downloadByteEncodedFloatMatrixFromOutputTexture;
-declare const gpgpu_util_d_downloadFloat32MatrixFromBuffer: typeof downloadFloat32MatrixFromBuffer;
-declare const gpgpu_util_d_downloadMatrixFromPackedOutputTexture: typeof downloadMatrixFromPackedOutputTexture;
-declare const gpgpu_util_d_downloadPackedMatrixFromBuffer: typeof downloadPackedMatrixFromBuffer;
-declare const gpgpu_util_d_getInternalFormatForFloat16MatrixTexture: typeof getInternalFormatForFloat16MatrixTexture;
-declare const gpgpu_util_d_getInternalFormatForFloat16PackedMatrixTexture: typeof getInternalFormatForFloat16PackedMatrixTexture;
-declare const gpgpu_util_d_getInternalFormatForFloat32MatrixTexture: typeof getInternalFormatForFloat32MatrixTexture;
-declare const gpgpu_util_d_getInternalFormatForPackedMatrixTexture: typeof getInternalFormatForPackedMatrixTexture;
-declare const gpgpu_util_d_getInternalFormatForUnsignedBytesMatrixTexture: typeof getInternalFormatForUnsignedBytesMatrixTexture;
-declare const gpgpu_util_d_uploadDenseMatrixToTexture: typeof uploadDenseMatrixToTexture;
-declare const gpgpu_util_d_uploadPixelDataToTexture: typeof uploadPixelDataToTexture;
+export declare const gpgpu_util_d_bindVertexProgramAttributeStreams: typeof bindVertexProgramAttributeStreams;
+export declare const gpgpu_util_d_createBufferFromOutputTexture: typeof createBufferFromOutputTexture;
+export declare const gpgpu_util_d_createFloat16MatrixTexture: typeof createFloat16MatrixTexture;
+export declare const gpgpu_util_d_createFloat16PackedMatrixTexture: typeof createFloat16PackedMatrixTexture;
+export declare const gpgpu_util_d_createFloat32MatrixTexture: typeof createFloat32MatrixTexture;
+export declare const gpgpu_util_d_createIndexBuffer: typeof createIndexBuffer;
+export declare const gpgpu_util_d_createPackedMatrixTexture: typeof createPackedMatrixTexture;
+export declare const gpgpu_util_d_createUnsignedBytesMatrixTexture: typeof createUnsignedBytesMatrixTexture;
+export declare const gpgpu_util_d_createVertexBuffer: typeof createVertexBuffer;
+export declare const gpgpu_util_d_downloadByteEncodedFloatMatrixFromOutputTexture: typeof downloadByteEncodedFloatMatrixFromOutputTexture;
+export declare const gpgpu_util_d_downloadFloat32MatrixFromBuffer: typeof downloadFloat32MatrixFromBuffer;
+export declare const gpgpu_util_d_downloadMatrixFromPackedOutputTexture: typeof downloadMatrixFromPackedOutputTexture;
+export declare const gpgpu_util_d_downloadPackedMatrixFromBuffer: typeof downloadPackedMatrixFromBuffer;
+export declare const gpgpu_util_d_getInternalFormatForFloat16MatrixTexture: typeof getInternalFormatForFloat16MatrixTexture;
+export declare const gpgpu_util_d_getInternalFormatForFloat16PackedMatrixTexture: typeof getInternalFormatForFloat16PackedMatrixTexture;
+export declare const gpgpu_util_d_getInternalFormatForFloat32MatrixTexture: typeof getInternalFormatForFloat32MatrixTexture;
+export declare const gpgpu_util_d_getInternalFormatForPackedMatrixTexture: typeof getInternalFormatForPackedMatrixTexture;
+export declare const gpgpu_util_d_getInternalFormatForUnsignedBytesMatrixTexture: typeof getInternalFormatForUnsignedBytesMatrixTexture;
+export declare const gpgpu_util_d_uploadDenseMatrixToTexture: typeof uploadDenseMatrixToTexture;
+export declare const gpgpu_util_d_uploadPixelDataToTexture: typeof uploadPixelDataToTexture;
 declare namespace gpgpu_util_d {
   export {
     gpgpu_util_d_bindVertexProgramAttributeStreams as bindVertexProgramAttributeStreams,
@@ -21731,50 +21731,50 @@ declare namespace gpgpu_util_d {
 }
 
 
-declare function callAndCheck<T>(gl: WebGLRenderingContext, func: () => T): T;
-declare function canBeRepresented(num: number): boolean;
-declare function getWebGLErrorMessage(gl: WebGLRenderingContext, status: number): string;
-declare function getExtensionOrThrow(gl: WebGLRenderingContext, extensionName: string): {};
-declare function createVertexShader(gl: WebGLRenderingContext, vertexShaderSource: string): WebGLShader;
-declare function createFragmentShader(gl: WebGLRenderingContext, fragmentShaderSource: string): WebGLShader;
-declare function logShaderSourceAndInfoLog(shaderSource: string, shaderInfoLog: string): void;
-declare function createProgram(gl: WebGLRenderingContext): WebGLProgram;
-declare function linkProgram(gl: WebGLRenderingContext, program: WebGLProgram): void;
-declare function validateProgram(gl: WebGLRenderingContext, program: WebGLProgram): void;
-declare function createStaticVertexBuffer(gl: WebGLRenderingContext, data: Float32Array): WebGLBuffer;
-declare function createStaticIndexBuffer(gl: WebGLRenderingContext, data: Uint16Array): WebGLBuffer;
-declare function getNumChannels(): number;
-declare function createTexture(gl: WebGLRenderingContext): WebGLTexture;
-declare function validateTextureSize(width: number, height: number): void;
-declare function createFramebuffer(gl: WebGLRenderingContext): WebGLFramebuffer;
-declare function bindVertexBufferToProgramAttribute(gl: WebGLRenderingContext, program: WebGLProgram, attribute: string, buffer: WebGLBuffer, arrayEntriesPerItem: number, itemStrideInBytes: number, itemOffsetInBytes: number): boolean;
-declare function bindTextureUnit(gl: WebGLRenderingContext, texture: WebGLTexture, textureUnit: number): void;
-declare function unbindTextureUnit(gl: WebGLRenderingContext, textureUnit: number): void;
-declare function getProgramUniformLocationOrThrow(gl: WebGLRenderingContext, program: WebGLProgram, uniformName: string): WebGLUniformLocation;
-declare function getProgramUniformLocation(gl: WebGLRenderingContext, program: WebGLProgram, uniformName: string): WebGLUniformLocation;
-declare function bindTextureToProgramUniformSampler(gl: WebGLRenderingContext, texture: WebGLTexture, uniformSamplerLocation: WebGLUniformLocation, textureUnit: number): void;
-declare function bindCanvasToFramebuffer(gl: WebGLRenderingContext): void;
-declare function bindColorTextureToFramebuffer(gl: WebGLRenderingContext, texture: WebGLTexture, framebuffer: WebGLFramebuffer): void;
-declare function unbindColorTextureFromFramebuffer(gl: WebGLRenderingContext, framebuffer: WebGLFramebuffer): void;
-declare function validateFramebuffer(gl: WebGLRenderingContext): void;
-declare function getFramebufferErrorMessage(gl: WebGLRenderingContext, status: number): string;
-declare function getBatchDim(shape: number[], dimsToSkip?: number): number;
-declare function getRowsCols(shape: number[]): [number, number];
-declare function getShapeAs3D(shape: number[]): [number, number, number];
-declare function getTextureShapeFromLogicalShape(logShape: number[], isPacked?: boolean): [number, number];
+export declare function callAndCheck<T>(gl: WebGLRenderingContext, func: () => T): T;
+export declare function canBeRepresented(num: number): boolean;
+export declare function getWebGLErrorMessage(gl: WebGLRenderingContext, status: number): string;
+export declare function getExtensionOrThrow(gl: WebGLRenderingContext, extensionName: string): {};
+export declare function createVertexShader(gl: WebGLRenderingContext, vertexShaderSource: string): WebGLShader;
+export declare function createFragmentShader(gl: WebGLRenderingContext, fragmentShaderSource: string): WebGLShader;
+export declare function logShaderSourceAndInfoLog(shaderSource: string, shaderInfoLog: string): void;
+export declare function createProgram(gl: WebGLRenderingContext): WebGLProgram;
+export declare function linkProgram(gl: WebGLRenderingContext, program: WebGLProgram): void;
+export declare function validateProgram(gl: WebGLRenderingContext, program: WebGLProgram): void;
+export declare function createStaticVertexBuffer(gl: WebGLRenderingContext, data: Float32Array): WebGLBuffer;
+export declare function createStaticIndexBuffer(gl: WebGLRenderingContext, data: Uint16Array): WebGLBuffer;
+export declare function getNumChannels(): number;
+export declare function createTexture(gl: WebGLRenderingContext): WebGLTexture;
+export declare function validateTextureSize(width: number, height: number): void;
+export declare function createFramebuffer(gl: WebGLRenderingContext): WebGLFramebuffer;
+export declare function bindVertexBufferToProgramAttribute(gl: WebGLRenderingContext, program: WebGLProgram, attribute: string, buffer: WebGLBuffer, arrayEntriesPerItem: number, itemStrideInBytes: number, itemOffsetInBytes: number): boolean;
+export declare function bindTextureUnit(gl: WebGLRenderingContext, texture: WebGLTexture, textureUnit: number): void;
+export declare function unbindTextureUnit(gl: WebGLRenderingContext, textureUnit: number): void;
+export declare function getProgramUniformLocationOrThrow(gl: WebGLRenderingContext, program: WebGLProgram, uniformName: string): WebGLUniformLocation;
+export declare function getProgramUniformLocation(gl: WebGLRenderingContext, program: WebGLProgram, uniformName: string): WebGLUniformLocation;
+export declare function bindTextureToProgramUniformSampler(gl: WebGLRenderingContext, texture: WebGLTexture, uniformSamplerLocation: WebGLUniformLocation, textureUnit: number): void;
+export declare function bindCanvasToFramebuffer(gl: WebGLRenderingContext): void;
+export declare function bindColorTextureToFramebuffer(gl: WebGLRenderingContext, texture: WebGLTexture, framebuffer: WebGLFramebuffer): void;
+export declare function unbindColorTextureFromFramebuffer(gl: WebGLRenderingContext, framebuffer: WebGLFramebuffer): void;
+export declare function validateFramebuffer(gl: WebGLRenderingContext): void;
+export declare function getFramebufferErrorMessage(gl: WebGLRenderingContext, status: number): string;
+export declare function getBatchDim(shape: number[], dimsToSkip?: number): number;
+export declare function getRowsCols(shape: number[]): [number, number];
+export declare function getShapeAs3D(shape: number[]): [number, number, number];
+export declare function getTextureShapeFromLogicalShape(logShape: number[], isPacked?: boolean): [number, number];
 /**
  * This determines whether reshaping a packed texture requires rearranging
  * the data within the texture, assuming 2x2 packing.
  */
-declare function isReshapeFree(shape1: number[], shape2: number[]): boolean;
-declare function getWebGLMaxTextureSize(webGLVersion: number): number;
-declare function resetMaxTextureSize(): void;
-declare function resetMaxTexturesInShader(): void;
-declare function getMaxTexturesInShader(webGLVersion: number): number;
-declare function getWebGLDisjointQueryTimerVersion(webGLVersion: number): number;
-declare function hasExtension(gl: WebGLRenderingContext, extensionName: string): boolean;
-declare function isWebGLVersionEnabled(webGLVersion: 1 | 2): boolean;
-declare function isCapableOfRenderingToFloatTexture(webGLVersion: number): boolean;
+export declare function isReshapeFree(shape1: number[], shape2: number[]): boolean;
+export declare function getWebGLMaxTextureSize(webGLVersion: number): number;
+export declare function resetMaxTextureSize(): void;
+export declare function resetMaxTexturesInShader(): void;
+export declare function getMaxTexturesInShader(webGLVersion: number): number;
+export declare function getWebGLDisjointQueryTimerVersion(webGLVersion: number): number;
+export declare function hasExtension(gl: WebGLRenderingContext, extensionName: string): boolean;
+export declare function isWebGLVersionEnabled(webGLVersion: 1 | 2): boolean;
+export declare function isCapableOfRenderingToFloatTexture(webGLVersion: number): boolean;
 /**
  * Check if we can download values from a float/half-float texture.
  *
@@ -21784,53 +21784,53 @@ declare function isCapableOfRenderingToFloatTexture(webGLVersion: number): boole
  * but if we are unable to bind some kind of float texture to the frameBuffer
  * then we definitely will not be able to read float values from it.
  */
-declare function isDownloadFloatTextureEnabled(webGLVersion: number): boolean;
-declare function isWebGLFenceEnabled(webGLVersion: number): boolean;
-declare function assertNotComplex(tensor: TensorInfo$1 | TensorInfo$1[], opName: string): void;
+export declare function isDownloadFloatTextureEnabled(webGLVersion: number): boolean;
+export declare function isWebGLFenceEnabled(webGLVersion: number): boolean;
+export declare function assertNotComplex(tensor: TensorInfo$1 | TensorInfo$1[], opName: string): void;
 
-declare const webgl_util_d_assertNotComplex: typeof assertNotComplex;
-declare const webgl_util_d_bindCanvasToFramebuffer: typeof bindCanvasToFramebuffer;
-declare const webgl_util_d_bindColorTextureToFramebuffer: typeof bindColorTextureToFramebuffer;
-declare const webgl_util_d_bindTextureToProgramUniformSampler: typeof bindTextureToProgramUniformSampler;
-declare const webgl_util_d_bindTextureUnit: typeof bindTextureUnit;
-declare const webgl_util_d_bindVertexBufferToProgramAttribute: typeof bindVertexBufferToProgramAttribute;
-declare const webgl_util_d_callAndCheck: typeof callAndCheck;
-declare const webgl_util_d_canBeRepresented: typeof canBeRepresented;
-declare const webgl_util_d_createFragmentShader: typeof createFragmentShader;
-declare const webgl_util_d_createFramebuffer: typeof createFramebuffer;
-declare const webgl_util_d_createProgram: typeof createProgram;
-declare const webgl_util_d_createStaticIndexBuffer: typeof createStaticIndexBuffer;
-declare const webgl_util_d_createStaticVertexBuffer: typeof createStaticVertexBuffer;
-declare const webgl_util_d_createTexture: typeof createTexture;
-declare const webgl_util_d_createVertexShader: typeof createVertexShader;
-declare const webgl_util_d_getBatchDim: typeof getBatchDim;
-declare const webgl_util_d_getExtensionOrThrow: typeof getExtensionOrThrow;
-declare const webgl_util_d_getFramebufferErrorMessage: typeof getFramebufferErrorMessage;
-declare const webgl_util_d_getMaxTexturesInShader: typeof getMaxTexturesInShader;
-declare const webgl_util_d_getNumChannels: typeof getNumChannels;
-declare const webgl_util_d_getProgramUniformLocation: typeof getProgramUniformLocation;
-declare const webgl_util_d_getProgramUniformLocationOrThrow: typeof getProgramUniformLocationOrThrow;
-declare const webgl_util_d_getRowsCols: typeof getRowsCols;
-declare const webgl_util_d_getShapeAs3D: typeof getShapeAs3D;
-declare const webgl_util_d_getTextureShapeFromLogicalShape: typeof getTextureShapeFromLogicalShape;
-declare const webgl_util_d_getWebGLDisjointQueryTimerVersion: typeof getWebGLDisjointQueryTimerVersion;
-declare const webgl_util_d_getWebGLErrorMessage: typeof getWebGLErrorMessage;
-declare const webgl_util_d_getWebGLMaxTextureSize: typeof getWebGLMaxTextureSize;
-declare const webgl_util_d_hasExtension: typeof hasExtension;
-declare const webgl_util_d_isCapableOfRenderingToFloatTexture: typeof isCapableOfRenderingToFloatTexture;
-declare const webgl_util_d_isDownloadFloatTextureEnabled: typeof isDownloadFloatTextureEnabled;
-declare const webgl_util_d_isReshapeFree: typeof isReshapeFree;
-declare const webgl_util_d_isWebGLFenceEnabled: typeof isWebGLFenceEnabled;
-declare const webgl_util_d_isWebGLVersionEnabled: typeof isWebGLVersionEnabled;
-declare const webgl_util_d_linkProgram: typeof linkProgram;
-declare const webgl_util_d_logShaderSourceAndInfoLog: typeof logShaderSourceAndInfoLog;
-declare const webgl_util_d_resetMaxTextureSize: typeof resetMaxTextureSize;
-declare const webgl_util_d_resetMaxTexturesInShader: typeof resetMaxTexturesInShader;
-declare const webgl_util_d_unbindColorTextureFromFramebuffer: typeof unbindColorTextureFromFramebuffer;
-declare const webgl_util_d_unbindTextureUnit: typeof unbindTextureUnit;
-declare const webgl_util_d_validateFramebuffer: typeof validateFramebuffer;
-declare const webgl_util_d_validateProgram: typeof validateProgram;
-declare const webgl_util_d_validateTextureSize: typeof validateTextureSize;
+export declare const webgl_util_d_assertNotComplex: typeof assertNotComplex;
+export declare const webgl_util_d_bindCanvasToFramebuffer: typeof bindCanvasToFramebuffer;
+export declare const webgl_util_d_bindColorTextureToFramebuffer: typeof bindColorTextureToFramebuffer;
+export declare const webgl_util_d_bindTextureToProgramUniformSampler: typeof bindTextureToProgramUniformSampler;
+export declare const webgl_util_d_bindTextureUnit: typeof bindTextureUnit;
+export declare const webgl_util_d_bindVertexBufferToProgramAttribute: typeof bindVertexBufferToProgramAttribute;
+export declare const webgl_util_d_callAndCheck: typeof callAndCheck;
+export declare const webgl_util_d_canBeRepresented: typeof canBeRepresented;
+export declare const webgl_util_d_createFragmentShader: typeof createFragmentShader;
+export declare const webgl_util_d_createFramebuffer: typeof createFramebuffer;
+export declare const webgl_util_d_createProgram: typeof createProgram;
+export declare const webgl_util_d_createStaticIndexBuffer: typeof createStaticIndexBuffer;
+export declare const webgl_util_d_createStaticVertexBuffer: typeof createStaticVertexBuffer;
+export declare const webgl_util_d_createTexture: typeof createTexture;
+export declare const webgl_util_d_createVertexShader: typeof createVertexShader;
+export declare const webgl_util_d_getBatchDim: typeof getBatchDim;
+export declare const webgl_util_d_getExtensionOrThrow: typeof getExtensionOrThrow;
+export declare const webgl_util_d_getFramebufferErrorMessage: typeof getFramebufferErrorMessage;
+export declare const webgl_util_d_getMaxTexturesInShader: typeof getMaxTexturesInShader;
+export declare const webgl_util_d_getNumChannels: typeof getNumChannels;
+export declare const webgl_util_d_getProgramUniformLocation: typeof getProgramUniformLocation;
+export declare const webgl_util_d_getProgramUniformLocationOrThrow: typeof getProgramUniformLocationOrThrow;
+export declare const webgl_util_d_getRowsCols: typeof getRowsCols;
+export declare const webgl_util_d_getShapeAs3D: typeof getShapeAs3D;
+export declare const webgl_util_d_getTextureShapeFromLogicalShape: typeof getTextureShapeFromLogicalShape;
+export declare const webgl_util_d_getWebGLDisjointQueryTimerVersion: typeof getWebGLDisjointQueryTimerVersion;
+export declare const webgl_util_d_getWebGLErrorMessage: typeof getWebGLErrorMessage;
+export declare const webgl_util_d_getWebGLMaxTextureSize: typeof getWebGLMaxTextureSize;
+export declare const webgl_util_d_hasExtension: typeof hasExtension;
+export declare const webgl_util_d_isCapableOfRenderingToFloatTexture: typeof isCapableOfRenderingToFloatTexture;
+export declare const webgl_util_d_isDownloadFloatTextureEnabled: typeof isDownloadFloatTextureEnabled;
+export declare const webgl_util_d_isReshapeFree: typeof isReshapeFree;
+export declare const webgl_util_d_isWebGLFenceEnabled: typeof isWebGLFenceEnabled;
+export declare const webgl_util_d_isWebGLVersionEnabled: typeof isWebGLVersionEnabled;
+export declare const webgl_util_d_linkProgram: typeof linkProgram;
+export declare const webgl_util_d_logShaderSourceAndInfoLog: typeof logShaderSourceAndInfoLog;
+export declare const webgl_util_d_resetMaxTextureSize: typeof resetMaxTextureSize;
+export declare const webgl_util_d_resetMaxTexturesInShader: typeof resetMaxTexturesInShader;
+export declare const webgl_util_d_unbindColorTextureFromFramebuffer: typeof unbindColorTextureFromFramebuffer;
+export declare const webgl_util_d_unbindTextureUnit: typeof unbindTextureUnit;
+export declare const webgl_util_d_validateFramebuffer: typeof validateFramebuffer;
+export declare const webgl_util_d_validateProgram: typeof validateProgram;
+export declare const webgl_util_d_validateTextureSize: typeof validateTextureSize;
 declare namespace webgl_util_d {
   export {
     webgl_util_d_assertNotComplex as assertNotComplex,
@@ -21879,11 +21879,11 @@ declare namespace webgl_util_d {
   };
 }
 
-interface WebGL2DisjointQueryTimerExtension {
+export interface WebGL2DisjointQueryTimerExtension {
     TIME_ELAPSED_EXT: number;
     GPU_DISJOINT_EXT: number;
 }
-interface WebGL1DisjointQueryTimerExtension {
+export interface WebGL1DisjointQueryTimerExtension {
     TIME_ELAPSED_EXT: number;
     QUERY_RESULT_AVAILABLE_EXT: number;
     GPU_DISJOINT_EXT: number;
@@ -21895,17 +21895,17 @@ interface WebGL1DisjointQueryTimerExtension {
     isQueryEXT: (query: WebGLQuery) => boolean;
     getQueryObjectEXT: (query: WebGLQuery, queryResultAvailableExt: number) => number;
 }
-interface WebGLParallelCompilationExtension {
+export interface WebGLParallelCompilationExtension {
     COMPLETION_STATUS_KHR: number;
 }
 
 
-interface FenceContext {
+export interface FenceContext {
     query: WebGLQuery | WebGLSync;
     isFencePassed(): boolean;
 }
-type WebGLVao = WebGLVertexArrayObject | WebGLVertexArrayObjectOES;
-interface GPGPUContextProgram extends WebGLProgram {
+export type WebGLVao = WebGLVertexArrayObject | WebGLVertexArrayObjectOES;
+export interface GPGPUContextProgram extends WebGLProgram {
     vao: WebGLVao;
 }
 declare class GPGPUContext {
@@ -21983,7 +21983,7 @@ declare class GPGPUContext {
     private throwIfNoProgram;
 }
 
-type UniformType = 'float' | 'vec2' | 'vec3' | 'vec4' | 'int' | 'ivec2' | 'ivec3' | 'ivec4';
+export type UniformType = 'float' | 'vec2' | 'vec3' | 'vec4' | 'int' | 'ivec2' | 'ivec3' | 'ivec4';
 
 
 interface GPGPUProgram {
@@ -22013,7 +22013,7 @@ interface GPGPUProgram {
 }
 
 
-declare class TextureManager {
+export declare class TextureManager {
     private readonly gpgpu;
     private numUsedTextures;
     private numFreeTextures;
