@@ -2,6 +2,7 @@ import { inkFraction } from "../pages/grid.ts";
 import type { Layout } from "../pages/page.ts";
 import type { Setting } from "../pages/setting.ts";
 import { linesOf } from "../pages/text.ts";
+import { isReadable } from "./readable.ts";
 import type { Sample } from "./sample.ts";
 
 /** What a study may explain scores by. */
@@ -14,12 +15,14 @@ export interface Factors {
   readonly largestText: number | null;
   /** Things that could be asked about the page. */
   readonly facts: number;
+  /** Whether a pretrained reader finds the answer to the first question; nothing where it was not asked. */
+  readonly readable: boolean | null;
   /** Characters of the page, blanks left out. */
   readonly characters: number;
 }
 
 /** The factors of a sample, from its page alone. */
-export function factorsOf({ page, turns }: Sample, { grid }: Setting): Factors {
+export function factorsOf({ id, page, turns }: Sample, { grid }: Setting): Factors {
   const lines = linesOf(page);
   const sizes = lines.map(({ size }) => size);
   return {
@@ -28,6 +31,7 @@ export function factorsOf({ page, turns }: Sample, { grid }: Setting): Factors {
     smallestText: sizes.length > 0 ? Math.min(...sizes) : null,
     largestText: sizes.length > 0 ? Math.max(...sizes) : null,
     facts: turns.length,
+    readable: isReadable({ id }),
     characters: lines.reduce((sum, { text }) => sum + text.replaceAll(" ", "").length, 0),
   };
 }
