@@ -35,14 +35,14 @@ const page = (marks: Page["marks"], more: Partial<Page> = {}): Page => ({
   ...more,
 });
 
-/** The box of all pixels that are darker than grey. */
+/** The box of all pixels that are darker than light grey. */
 function inkBox(drawn: Page): Box {
   const rgba = draw(drawn);
   const { size } = drawn;
   let [left, top, right, bottom] = [size, size, 0, 0];
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++)
-      if ((rgba[4 * (y * size + x)] as number) < 128)
+      if ((rgba[4 * (y * size + x)] as number) < 200)
         [left, top, right, bottom] = [
           Math.min(left, x),
           Math.min(top, y),
@@ -64,16 +64,16 @@ describe("text on a page", () => {
         (family, weight, size, stretch, angle) => {
           const mark = text("Hpdxg", 16, 50, { type: { family, weight, size, stretch }, angle });
           const [said, seen] = [lineOf(mark).box, inkBox(page([mark]))];
-          const slack = angle === 0 ? 2 : 0.45 * size; // the box around a turned letter has empty corners
-          said.forEach((edge, i) => {
-            assert.ok(
-              Math.abs(edge - (seen[i] as number)) <= slack,
-              `${family} ${weight} ${size}: ${said} is not ${seen}`,
-            );
-          });
+          // Ink lies inside the box, a pixel of smoothing aside; around turned letters the box has empty corners.
+          const outside = said.map((edge, i) =>
+            i < 2 ? edge - (seen[i] as number) : (seen[i] as number) - edge,
+          );
+          const inside = angle === 0 ? 0.3 * size : 0.7 * size;
+          for (const by of outside)
+            assert.ok(by <= 1.5 && by >= -inside, `${family} ${weight} ${size}: ${said}, ${seen}`);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   });
 
