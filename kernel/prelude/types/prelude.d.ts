@@ -14,13 +14,13 @@ export interface Field {
     value: string;
 }
 /** A page of facts: what stands on it, not what it looks like. */
-export interface Page {
+export interface Page$1 {
     fields: Field[];
     /** One line per field: `Key: value`. */
     lines: string[];
 }
 /** The page of a seed: three to five fields of different kinds in random order. */
-declare function page(seed: number): Page;
+declare function page(seed: number): Page$1;
 
 export interface RenderedPage {
     /** [1, size, size], ink positive: (0.5 - grey) * 2, so white paper is -1 and black ink is 1. */
@@ -36,7 +36,7 @@ export interface RenderedPage {
  * What a page looks like: a DejaVu face at 10 or 11 pixels, dark ink on light paper, with margins, line gaps, grey
  * levels and pixel noise drawn from `seed`. All ink lies inside the picture; a page that cannot fit is an error.
  */
-declare function render(page: Page, seed: number, { size }?: {
+declare function render(page: Page$1, seed: number, { size }?: {
     size?: number;
 }): RenderedPage;
 /** The rendered page as a PNG, for looking at. */
@@ -1118,7 +1118,7 @@ interface Picture {
     readonly pieces?: readonly Int32Array[];
 }
 /** What a model is asked: token ids and pictures in their order. */
-interface Sample {
+interface Sample$1 {
     readonly parts: readonly (readonly number[] | Picture)[];
     /**
      * How many of the text tokens are the prompt; all, unless some of the answer is given too. Rankings by attention
@@ -1127,7 +1127,7 @@ interface Sample {
     readonly promptLength?: number;
 }
 /** A batch laid out: where every token stands, before anything is computed. */
-export interface Layout {
+export interface Layout$1 {
     readonly batch: number;
     readonly vision: Places;
     readonly newline: Places;
@@ -1152,7 +1152,7 @@ export interface CropForm {
 
 /** What a prefill leaves behind. Whoever runs it releases it. */
 export interface Prefill {
-    readonly layout: Layout;
+    readonly layout: Layout$1;
     readonly streams: Streams;
     readonly cache: KvCache;
 }
@@ -1212,15 +1212,15 @@ declare class LMM {
      */
     textTwin(): LMM;
     /** Features of the crops as they reach the decoder, `[crops, tokens, hidden]`, behind the plan's encoder openings. */
-    encode(samples: readonly Sample[]): {
+    encode(samples: readonly Sample$1[]): {
         features: tf.Tensor3D | undefined;
         form: CropForm;
     };
     private readPieces;
     /** Runs prompts through the whole model. Call it inside `tf.tidy` and keep what you need of it. */
-    prefill(samples: readonly Sample[], options?: ForwardOptions): Prefill;
+    prefill(samples: readonly Sample$1[], options?: ForwardOptions): Prefill;
     /** Logits of the text tokens, `[batch, text tokens, vocabulary]`. */
-    logits(samples: readonly Sample[], options?: ForwardOptions): tf.Tensor3D;
+    logits(samples: readonly Sample$1[], options?: ForwardOptions): tf.Tensor3D;
     /** The same model, which from now on also owns, and disposes of, what another owned: the one that it was made from. */
     owning(base: LMM): LMM;
     /** Releases the tensors that this model brought in; models made from it by edits stay their own. */
@@ -1228,13 +1228,13 @@ declare class LMM {
 }
 
 /** A question and the answer to learn. */
-interface Turn {
+interface Turn$1 {
     readonly question: string;
     readonly answer: string;
 }
 /** A conversation to learn from: parts as a sample has them, and for each text token itself where it is to be learned. */
 interface Lesson {
-    readonly parts: Sample["parts"];
+    readonly parts: Sample$1["parts"];
     /** A text token's id, or `ignored`. */
     readonly labels: readonly number[];
 }
@@ -1248,12 +1248,12 @@ declare class Chat {
         system?: string;
     }): Chat;
     /** The prompt of a question, about a picture or not; the answer follows. */
-    ask(question: string, picture?: Picture): Sample;
+    ask(question: string, picture?: Picture): Sample$1;
     /**
      * Several questions in one conversation, each answer to be learned, the token that ends it too. It is about a picture, or
      * about a text, whose ids stand where the picture would.
      */
-    lesson(turns: readonly Turn[], about?: Picture | readonly number[]): Lesson;
+    lesson(turns: readonly Turn$1[], about?: Picture | readonly number[]): Lesson;
     /** The text of a generated answer. */
     answer(ids: Iterable<number>): string;
 }
@@ -1405,7 +1405,7 @@ interface GenerateOptions {
  * Greedy decoding of a batch with a KV cache. Samples may differ in length and in their number of pictures; each
  * comes out as it would alone.
  */
-declare function generate(lmm: LMM, samples: readonly Sample[], options?: GenerateOptions): number[][];
+declare function generate(lmm: LMM, samples: readonly Sample$1[], options?: GenerateOptions): number[][];
 
 /** The six LLMs of the paper by name, each behind CLIP ViT-L/14-336 as in LLaVA-NeXT. No weights are needed to count. */
 declare const llms: Readonly<Record<string, LMMConfig>>;
@@ -1519,6 +1519,31 @@ declare function at(module: object, path: string): tf.Tensor | object;
  * nothing stands there, or if a tensor would change its shape.
  */
 declare function replace<M extends object>(module: M, path: string, part: tf.Tensor | object): M;
+
+/** How difficult pages are: the knobs of every generator. */
+interface Setting {
+    readonly name: string;
+    /** Pixels of a page's side. */
+    readonly size: number;
+    /** Patches of a side of the encoder's grid, on which ink is measured. */
+    readonly grid: number;
+    /** Pixels of the em of running text, from and to. */
+    readonly text: readonly [from: number, to: number];
+    /** How many facts a page states. */
+    readonly facts: readonly [from: number, to: number];
+    /** The share of patches that bear ink which a page aims at, with words that nobody asks for, as far as they fit. */
+    readonly ink: readonly [from: number, to: number];
+    /** Standard deviation of the pixel noise, in grey levels. */
+    readonly noise: readonly [from: number, to: number];
+    /** The most characters of an answer to a question (not of a page that is read aloud). */
+    readonly answer: number;
+    /** How questions are worded: `Capital`, or `What is the capital?`. */
+    readonly wording: "brief" | "full";
+}
+/** For a model of three million parameters that reads 96 pixels, a character a token. */
+declare const nanoPages: Setting;
+/** For a pretrained decoder that looks at 224 pixels in patches of 14. */
+declare const smolPages: Setting;
 
 /** One value of a table. */
 type Cell = string | number | boolean | null;
@@ -1665,9 +1690,9 @@ export declare const fontFiles: {
     readonly plain: string;
     readonly bold: string;
 };
-export type Weight = keyof typeof fontFiles;
+export type Weight$1 = keyof typeof fontFiles;
 /** Width in pixels of a text in the figures' typeface: what keeps labels apart and inside the picture. */
-declare function textWidth(text: string, size: number, weight?: Weight): number;
+declare function textWidth(text: string, size: number, weight?: Weight$1): number;
 /** Text for HTML, attributes included. */
 declare const escapeHtml: (text: string) => string;
 /** A number of FLOPs with a unit a reader can hold: `42.5 TFLOPs`. */
@@ -2023,16 +2048,256 @@ declare function publishedBesideComputed(): PublishedFlopsRow[];
 /** Where the paper contradicts itself, and which of its figures are meant here. */
 declare const contradictions: readonly string[];
 
+/** An upright box in pixels: left, top, right, bottom, from the picture's upper left corner. */
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Red, green and blue, 0 to 255. */
+export type Colour = readonly [red: number, green: number, blue: number];
+
+/** A family of fonts (`@fontsource/*`, SIL Open Font License) and the split whose pages are set in it. */
+export declare const families: {
+    readonly roboto: "train";
+    readonly lato: "train";
+    readonly "noto-serif": "train";
+    readonly merriweather: "train";
+    readonly lora: "train";
+    readonly "ibm-plex-mono": "train";
+    readonly inconsolata: "train";
+    readonly oswald: "train";
+    readonly "work-sans": "dev";
+    readonly "open-sans": "test";
+    readonly "pt-serif": "test";
+    readonly "courier-prime": "test";
+};
+export type Family = keyof typeof families;
+/** The weights that every family has here. */
+export type Weight = 400 | 700;
+
+/** What a line of text is set in. */
+export interface Type {
+    readonly family: Family;
+    readonly weight: Weight;
+    /** Pixels of the em. */
+    readonly size: number;
+    /** Width of the letters as a part of their own: 0.9 is narrow. */
+    readonly stretch: number;
+}
+
+/** A line of text: where its pen starts on the baseline, and how far the line is turned, clockwise in radians. */
+export interface TextMark {
+    readonly mark: "text";
+    readonly text: string;
+    readonly x: number;
+    readonly baseline: number;
+    readonly type: Type;
+    readonly colour: Colour;
+    readonly angle: number;
+}
+/** A filled or drawn path through points; `round` makes it the ellipse in the box of its points. */
+export interface PathMark {
+    readonly mark: "path";
+    readonly points: readonly (readonly [x: number, y: number])[];
+    readonly round?: true;
+    readonly fill?: Colour;
+    readonly stroke?: Colour;
+    readonly width?: number;
+    /** Part of what stands behind everything, which counts as paper. */
+    readonly backdrop?: true;
+}
+/** An icon of Twemoji, by name. */
+export interface IconMark {
+    readonly mark: "icon";
+    readonly name: string;
+    readonly box: Box;
+}
+export type Mark = TextMark | PathMark | IconMark;
+/** What layouts of pages are called; the coarse task asks for it. */
+export type Layout = "form" | "receipt" | "table" | "bars" | "line" | "pie" | "icons" | "sign" | "text" | "shapes";
+/**
+ * A page: all that stands on it, written once. It is drawn (`draw`), read (`linesOf`), laid on a grid (`onGrid`) and
+ * measured (`inkFraction`) from this one description.
+ */
+export interface Page {
+    readonly layout: Layout;
+    /** Pixels of its side. */
+    readonly size: number;
+    readonly paper: Colour;
+    /** In the order in which they are drawn. */
+    readonly marks: readonly Mark[];
+    /** Standard deviation of the pixel noise, in grey levels of 255, and the seed that decides it. */
+    readonly noise: number;
+    readonly seed: number;
+}
+
+/** A question about a page, and its answer. */
+interface Turn {
+    readonly question: string;
+    readonly answer: string;
+    /** What it takes to answer: the words of the page and their order, or the picture itself. */
+    readonly needs: "text" | "sight";
+}
+/** A page and what is asked about it. */
+interface Sample {
+    /** Names the sample for good: task, split and index. */
+    readonly id: string;
+    readonly task: string;
+    readonly page: Page;
+    /** In random order; the first is the one that an evaluation asks. */
+    readonly turns: readonly Turn[];
+}
+/** A task whose pages are made here. */
+interface PageTask extends Task {
+    readonly setting: Setting;
+    /** Sample `index` of a split: the same whenever it is asked for. */
+    sample(split: Split, index: number): Sample;
+    /** Its first question, with the picture in one or three channels. */
+    example(split: Split, index: number, channels?: 1 | 3): Example;
+}
+
+/**
+ * Samples of a task as one picture: each page enlarged, its questions and answers below, and what is recorded of it.
+ * Returns a JPEG file's bytes.
+ */
+declare function contactSheet(task: PageTask, { count, split, first }?: {
+    count?: number;
+    split?: Split;
+    first?: number;
+}): Buffer;
+
+/** What a study may explain scores by. */
+export interface Factors {
+    readonly layout: Layout;
+    /** The share of patches that bear ink. */
+    readonly ink: number;
+    /** Pixels of the em: the smallest text on the page, and the largest; nothing on a page without text. */
+    readonly smallestText: number | null;
+    readonly largestText: number | null;
+    /** Things that could be asked about the page. */
+    readonly facts: number;
+    /** Whether a pretrained reader finds the answer to the first question; nothing where it was not asked. */
+    readonly readable: boolean | null;
+    /** Characters of the page, blanks left out. */
+    readonly characters: number;
+}
+/** The factors of a sample, from its page alone. */
+declare function factorsOf({ id, page, turns }: Sample, { grid }: Setting): Factors;
+
 /** Pages of three to five "Key: value" lines; the question names a key, the answer is its value. */
 declare const fieldValue: Task;
+
+/** Something that was left out of a file, and why. */
+export interface Skipped {
+    readonly file: string;
+    readonly line: number;
+    readonly why: string;
+}
+/** What becomes of lines that cannot be used: the first one is an error, or all are left out and told. */
+export type OnBad = "fail" | "skip";
+
+/** What a task on files of one's own is made from. */
+export interface FileTaskOptions {
+    /** The task whose measure counts, by which answers are scored: `docVqa(smolPages)`, say. */
+    readonly task: Pick<Task, "name" | "metric" | "score" | "also">;
+    /** The file of questions, `.jsonl` or `.json`. */
+    readonly questions: string;
+    /** The folder of pictures. */
+    readonly pictures: string;
+    /** Pixels of the side that the model takes, and its channels. */
+    readonly size: number;
+    readonly channels?: 1 | 3;
+    /** What becomes of lines and pictures that cannot be used. */
+    readonly onBad?: OnBad;
+    /** A file of questions that a model was trained with, and its pictures: these must not occur. */
+    readonly trainedWith?: {
+        readonly questions: string;
+        readonly pictures: string;
+    };
+}
+/** A task on files; `example` knows no splits: the file is one. */
+export interface FileTask extends Task {
+    readonly count: number;
+    readonly skipped: readonly Skipped[];
+}
+/**
+ * A task that asks the questions of a file about pictures in a folder, in the formats of DocVQA, ChartQA, TextVQA and
+ * RefCOCO. Every picture is looked at before the first question is asked; each is read when its turn comes, as large as
+ * it fits into the model's square.
+ *
+ * @throws Failure naming file and line, unless bad lines are skipped; for an overlap with the training set always.
+ */
+declare function fileTask(options: FileTaskOptions): FileTask;
+
+/** The fine-grained tasks; `Score_fine` is the mean of their scores. */
+declare const fine: {
+    readonly docVqa: (setting: Setting) => PageTask;
+    readonly chartVqa: (setting: Setting) => PageTask;
+    readonly infoVqa: (setting: Setting) => PageTask;
+    readonly textVqa: (setting: Setting) => PageTask;
+    readonly ocr: (setting: Setting) => PageTask;
+};
+/** Every task of generated pages. */
+declare const pageTasks: {
+    readonly grounding: (setting: Setting) => PageTask;
+    readonly docParsing: (setting: Setting) => PageTask;
+    readonly coarse: (setting: Setting) => PageTask;
+    readonly docVqa: (setting: Setting) => PageTask;
+    readonly chartVqa: (setting: Setting) => PageTask;
+    readonly infoVqa: (setting: Setting) => PageTask;
+    readonly textVqa: (setting: Setting) => PageTask;
+    readonly ocr: (setting: Setting) => PageTask;
+};
+export type PageTaskName = keyof typeof pageTasks;
+/** Every task at one difficulty, by name. */
+declare const tasksAt: (setting: Setting) => Readonly<Record<PageTaskName, PageTask>>;
+
+/**
+ * ANLS, average normalised Levenshtein similarity, of one answer: 1 less the edit distance in units of the longer text,
+ * without regard to capitals and to how much white space there is, and 0 below one half. The measure of DocVQA and
+ * InfographicVQA, as their own evaluation script takes it (Biten et al., 2019; the script counts one half as enough and
+ * the length before white space is joined).
+ */
+declare const anls: (given: string, expected: Expected) => number;
+
+/**
+ * Corpus BLEU (Papineni et al., 2002), 0 to 100, as sacrebleu computes it by default: 1- to 4-grams of mteval's tokens
+ * (`13a`), counts that are nil smoothed by halving (`exp`), a penalty for what is too short. One right text each.
+ */
+declare function bleu(given: readonly string[], expected: readonly string[]): number;
+/** BLEU of one text, 0 to 100, over the orders of which it has any n-grams, as sacrebleu's `sentence_bleu`. */
+declare function sentenceBleu(given: string, expected: string): number;
+
+/** 1 where the box of an answer and the right one share half of what they cover together (as RefCOCO), else 0. */
+declare const boxAccuracy: (given: string, expected: Expected) => number;
+
+/** The edits that turn one text into another, in units of the longer one: 0 for the same text, 1 for nothing in common. */
+declare function normalisedEditDistance(given: string, expected: string): number;
 
 /** 1 where an answer is a right one to the letter, but for white space around it; else 0. */
 declare const exactMatch: (given: string, expected: Expected) => number;
 
+/**
+ * Relaxed accuracy (ChartQA; Masry et al., 2022): a number counts when it is within 5 % of the right one, other answers
+ * when they are the same but for capitals. A percentage is a hundredth.
+ */
+declare const relaxedAccuracy: (given: string, expected: Expected) => number;
+
+/**
+ * VQA accuracy (Antol et al., 2015; TextVQA): ten people answered; an answer scores a third for each of nine who gave
+ * it, at most 1, averaged over who is left out. Answers are compared in a plain form (`vqaForm`). One right answer
+ * stands for ten people of one mind.
+ */
+declare function vqaAccuracy(given: string, expected: Expected): number;
+
+/**
+ * Many tasks as one stream of samples: sample `index` is of the task that a draw picks, by weight, and is the same
+ * whenever it is asked for.
+ */
+declare function mixture(shares: readonly (readonly [task: PageTask, weight: number])[]): (split: Split, index: number) => Sample;
+
 /** How a question is put to a model that reads characters: `<question>Key?`, and the answer follows. */
 declare const questionIds: (tokenizer: CharacterTokenizer, question: string) => number[];
 /** The prompt of an example: its picture, then its question. */
-declare const promptOf: (tokenizer: CharacterTokenizer, { picture, question }: Example) => Sample;
+declare const promptOf: (tokenizer: CharacterTokenizer, { picture, question }: Example) => Sample$1;
 
 /** A group of tensors by path and the learning rate they take; the first that matches counts. */
 export interface Group {
@@ -2118,7 +2383,7 @@ declare function fit(lmm: LMM, stage: Stage, options?: FitOptions): Promise<LMM>
  * model it was made from, measured on samples. Together with a zero second matrix (`start: "matched"`) an update
  * then begins as the identity, up to scale. The model that comes back owns the new weights.
  */
-declare function matchScales(lmm: LMM, base: LMM, samples: readonly Sample[]): LMM;
+declare function matchScales(lmm: LMM, base: LMM, samples: readonly Sample$1[]): LMM;
 
 /** Under this symbol, as in Deno's notebooks, a value says itself how it is shown: a method that returns MIME data. */
 export declare const displayed: unique symbol;
@@ -2420,5 +2685,5 @@ declare function progress<T>(items: Iterable<T> | AsyncIterable<T>, { title, tot
  */
 declare function tidy<T extends tf.TensorContainer | undefined>(work: () => T | Promise<T>): Promise<T>;
 
-export { AdamW, Attention, CharacterTokenizer, Chat, DecoderLayer, DenseTarget, Failure, KeysAndValues, LMM, LayerNorm, Linear, Module, PatchEmbedding, Projector, RMSNorm, SwiGLU, UsageError, ViTBlock, ViTMlp, alphabet, answers, at, atEncoder, bars, before, blankRecord, button, clearOutput, colorsOf, colorsOfKinds, component, configFrom, contradictions, cost, count, crossEntropy, currentEngine, defineRoute, defineUpdate, display, downsample, drawPlan, drawRoute, editNames, editsByName, escapeHtml, exactMatch, fastV, fieldValue, fineTuned, fit, flopsBreakdown, flopsText, from, front, full, gelu, generate, guidedMlp, ignored, input, interruption, keepRanked, keepTokens, languageOf, learnedPooling, leaves, lightMlp, live, llm, llms, load, loadCheckpoint, mapLeaves, maskAttention, maskingCurve, matchScales, measureMatmul, metered, modules, nanoConfig, nanoRecords, nanoStudy, newSmol, opening, page, toPng$1 as pageToPng, parameters, paretoFront, piecesOnGrid, planDiagram, planFromJson, planOf, planToCode, planToJson, plot, progress, promptOf, proxyV, proxyVNonSpatial, published, publishedBesideComputed, publishedFlops, pyramidDrop, questionIds, quickGelu, readPicture, readRecords, render, replace, residualTable, rotaryAngles, rotate, route, routeDiagram, saveCheckpoint, sees, select, silu, skipAttention, skipAttentionAndFfn, skipFfn, slider, smolVision, spawn, split, startEngine, streamOf, study, stylesOfFamilies, textWidth, theme, tidy, toCsv, toPng, tokenizerOf, trainingCurve, trainingFree, update, valueOut, visionZip, wilson, within, writeFigure, writeIndex };
-export type { BarRow, BreakdownOptions, Candidate, Cell, Comparison, Cost, CostSettings, DecoderConfig, DenseTargetOptions, Display, DrawOptions, Edit, Edits, Encoded, EngineReport, Example, Figure, FitOptions, FlopsRow, FrontRow, GenerateOptions, Initial, Kind, LMMConfig, Lane, Language, LayerCost, Lesson, Link, LogLine, MaskingOptions, MaskingRow, NanoOptions, Opening, Picture, Piece, Pixels, PlacedText, Places, Plan, PlanDrawOptions, PublishedFlopsRow, Reach, Route, Row, Sample, Sight, SmolOptions, Source, Stage, Stream, Streams, Record$1 as StudyRecord, Tally, Taps, Task, Tokenizer, Tools, TrainingRow, Turn, Update, View, VisionConfig, Words };
+export { AdamW, Attention, CharacterTokenizer, Chat, DecoderLayer, DenseTarget, Failure, KeysAndValues, LMM, LayerNorm, Linear, Module, PatchEmbedding, Projector, RMSNorm, SwiGLU, UsageError, ViTBlock, ViTMlp, alphabet, anls, answers, at, atEncoder, bars, before, blankRecord, bleu, boxAccuracy, button, clearOutput, colorsOf, colorsOfKinds, component, configFrom, contactSheet, contradictions, cost, count, crossEntropy, currentEngine, defineRoute, defineUpdate, display, downsample, drawPlan, drawRoute, editNames, editsByName, escapeHtml, exactMatch, factorsOf, fastV, fieldValue, fileTask, fine, fineTuned, fit, flopsBreakdown, flopsText, from, front, full, gelu, generate, guidedMlp, ignored, input, interruption, keepRanked, keepTokens, languageOf, learnedPooling, leaves, lightMlp, live, llm, llms, load, loadCheckpoint, mapLeaves, maskAttention, maskingCurve, matchScales, measureMatmul, metered, mixture, modules, nanoConfig, nanoPages, nanoRecords, nanoStudy, newSmol, normalisedEditDistance, opening, page, pageTasks, toPng$1 as pageToPng, parameters, paretoFront, piecesOnGrid, planDiagram, planFromJson, planOf, planToCode, planToJson, plot, progress, promptOf, proxyV, proxyVNonSpatial, published, publishedBesideComputed, publishedFlops, pyramidDrop, questionIds, quickGelu, readPicture, readRecords, relaxedAccuracy, render, replace, residualTable, rotaryAngles, rotate, route, routeDiagram, saveCheckpoint, sees, select, sentenceBleu, silu, skipAttention, skipAttentionAndFfn, skipFfn, slider, smolPages, smolVision, spawn, split, startEngine, streamOf, study, stylesOfFamilies, tasksAt, textWidth, theme, tidy, toCsv, toPng, tokenizerOf, trainingCurve, trainingFree, update, valueOut, visionZip, vqaAccuracy, wilson, within, writeFigure, writeIndex };
+export type { BarRow, BreakdownOptions, Candidate, Cell, Comparison, Cost, CostSettings, DecoderConfig, DenseTargetOptions, Display, DrawOptions, Edit, Edits, Encoded, EngineReport, Example, Figure, FitOptions, FlopsRow, FrontRow, GenerateOptions, Initial, Kind, LMMConfig, Lane, Language, LayerCost, Lesson, Link, LogLine, MaskingOptions, MaskingRow, NanoOptions, Opening, Sample as PageSample, Setting as PageSetting, PageTask, Picture, Piece, Pixels, PlacedText, Places, Plan, PlanDrawOptions, PublishedFlopsRow, Reach, Route, Row, Sample$1 as Sample, Sight, SmolOptions, Source, Stage, Stream, Streams, Record$1 as StudyRecord, Tally, Taps, Task, Tokenizer, Tools, TrainingRow, Turn$1 as Turn, Update, View, VisionConfig, Words };
