@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, Script } from "node:vm";
+import { loadPrelude } from "./prelude.ts";
 
 type Namespace = Record<string, unknown>;
 
@@ -24,7 +25,7 @@ export class Modules {
   }
 
   async import(specifier: string): Promise<Namespace> {
-    if (specifier === "proxylab") return await import("../prelude/index.ts");
+    if (specifier === "proxylab") return await loadPrelude([]);
     if (shared.test(specifier)) return await this.#fromHere(specifier);
     if (specifier.endsWith(".json")) return { default: this.#require(specifier) };
     try {

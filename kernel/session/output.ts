@@ -2,6 +2,14 @@ import { currentContext } from "../context.ts";
 
 type Write = typeof process.stdout.write;
 
+const streams = ["stdout", "stderr"] as const;
+
+/** How one writes to the standard streams themselves, whatever is captured. */
+export const terminal = {
+  stdout: process.stdout.write.bind(process.stdout) as Write,
+  stderr: process.stderr.write.bind(process.stderr) as Write,
+};
+
 let captured = false;
 
 /**
@@ -11,10 +19,9 @@ let captured = false;
 export function captureOutput(): void {
   if (captured) return;
   captured = true;
-  for (const name of ["stdout", "stderr"] as const) {
-    const stream = process[name];
-    const write = stream.write.bind(stream) as Write;
-    stream.write = ((chunk: string | Uint8Array, encoding?: unknown, done?: unknown) => {
+  for (const name of streams) {
+    const write = terminal[name];
+    process[name].write = ((chunk: string | Uint8Array, encoding?: unknown, done?: unknown) => {
       const context = currentContext();
       if (!context) return write(chunk, encoding as never, done as never);
       const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();

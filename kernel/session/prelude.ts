@@ -29,6 +29,14 @@ let loaded: Library | undefined;
 /** The library, if a cell has needed it so far. */
 export const loadedLibrary = (): Library | undefined => loaded;
 
+/**
+ * Takes the library as it is loaded already. What is imported later would be a copy of its own where modules are
+ * otherwise required, as in tests.
+ */
+export function provideLibrary(library: Library): void {
+  loading = Promise.resolve(library);
+}
+
 /** Loads what a cell uses of the prelude, which takes a moment the first time; starts an engine if that may compute. */
 export async function loadPrelude(used: Iterable<string>): Promise<Library> {
   loading ??= import("../prelude/index.ts");

@@ -1,6 +1,7 @@
 import { Script } from "node:vm";
 import { type CommMessage, type CommMessageType, Comms } from "../comms.ts";
 import { type Compiler, createCompiler } from "../compile/compiler.ts";
+import { type Declared, declaredVariables } from "../compile/declared.ts";
 import { sourceMap } from "../compile/sourceMap.ts";
 import { guardName, type Import } from "../compile/transform.ts";
 import { type Context, currentContext, setRunning, within } from "../context.ts";
@@ -107,6 +108,7 @@ export class Session {
       const bundle = silent ? undefined : await within(run.context, () => formsOf(value));
       return { status: "ok", value, ...(bundle && { bundle }), report };
     } catch (error) {
+      if (run.interrupted) await restOf(run);
       const trouble = this.trouble(run.interrupted ?? error);
       return { status: "error", trouble, report: end(undefined) };
     } finally {
@@ -148,13 +150,16 @@ export class Session {
       try {
         await this.comms.receive(type, id, message, target);
       } catch (error) {
-        this.publish({
-          type: "stream",
-          name: "stderr",
-          text: `${this.trouble(error).traceback.join("\n")}\n`,
-        });
+        this.publishTrouble(error);
       }
     });
+  }
+
+  /** Prints an error that no cell ends with, on behalf of the code that calls this; an interrupt is none. */
+  publishTrouble(error: unknown): void {
+    if (error instanceof Interrupted) return;
+    const text = `${this.trouble(error).traceback.join("\n")}\n`;
+    this.publish({ type: "stream", name: "stderr", text });
   }
 
   /** What could be written at `at`. */
@@ -170,6 +175,16 @@ export class Session {
   /** Whether a cell can be run as it stands. */
   isComplete(code: string): Completeness {
     return completeness(this.#compiled().ts, code);
+  }
+
+  /** What the compiler says against a cell, in its first words; nothing of it is run. */
+  complaint(code: string): string | undefined {
+    return this.#compiled().converter.convert(this.#declared(), code).diagnostics[0]?.messageText;
+  }
+
+  /** The variables that a text declares at its top. */
+  declaredIn(code: string): Declared[] {
+    return declaredVariables(this.#compiled().ts, code);
   }
 
   /** Lets go of what would keep the process alive. */
@@ -276,9 +291,15 @@ export class Session {
   }
 }
 
+/** Lets all that a cell had begun hear of its interrupt, so that it has let go of its tensors before the next cell. */
+async function restOf({ context }: CellRun): Promise<void> {
+  for (let round = 0; round < 3; round++)
+    await within(context, () => new Promise((resolve) => setImmediate(resolve)));
+}
+
 /** The forms of a value; what knows more than words and numbers is loaded when the first such value comes. */
 async function formsOf(value: unknown): Promise<MimeBundle> {
-  if (typeof value === "object" && value !== null) await import("../display/index.ts");
+  if (typeof value === "object" && value !== null) await loadPrelude([]);
   return await bundleOf(value);
 }
 

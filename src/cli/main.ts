@@ -1,9 +1,9 @@
 import { Failure, nearest, UsageError } from "../errors.ts";
 
-/** A command: its code is loaded only when it is called. */
+/** A command: its code is loaded only when it is called. A number that it gives is the exit code. */
 interface Command {
   readonly summary: string;
-  load(): Promise<{ run(args: string[]): void | Promise<void>; help: string }>;
+  load(): Promise<{ run(args: string[]): unknown; help: string }>;
 }
 
 const commands: Record<string, Command> = {
@@ -11,6 +11,13 @@ const commands: Record<string, Command> = {
     summary: "run the notebooks and draw every figure (npm start)",
     load: async () => {
       const { startCommand: run, startHelp: help } = await import("./start.ts");
+      return { run, help };
+    },
+  },
+  notebook: {
+    summary: "run a notebook without a front end, with parameters (notebook run IN.ipynb)",
+    load: async () => {
+      const { notebookCommand: run, notebookHelp: help } = await import("./notebook.ts");
       return { run, help };
     },
   },
@@ -98,9 +105,10 @@ export async function main(args: string[]): Promise<number> {
       );
     }
     const loaded = await command.load();
+    let code: unknown;
     if (rest.includes("--help") || rest.includes("-h")) process.stdout.write(loaded.help);
-    else await loaded.run(rest);
-    return 0;
+    else code = await loaded.run(rest);
+    return typeof code === "number" ? code : 0;
   } catch (error) {
     const known = error instanceof UsageError || error instanceof Failure;
     process.stderr.write(
