@@ -56,6 +56,18 @@ describe("what is tested was not trained with", () => {
       assert.ok(shared.length <= 1, `${name}: ${shared}`);
     }
   });
+
+  it("in values of forms: a name is one of a country of the split", () => {
+    for (const split of splits) {
+      const known = new Set(countriesOf(split).flatMap(({ facts }) => facts.map(({ value }) => value)));
+      const names = samples("docVqa", split, 100)
+        .filter(({ page }) => page.layout === "form")
+        .flatMap(({ turns }) => turns.map(({ answer }) => answer))
+        .filter((answer) => !/\d/.test(answer));
+      assert.ok(names.length > 20);
+      for (const name of names) assert.ok(known.has(name), name);
+    }
+  });
 });
 
 describe("nothing can be answered from memory", () => {
