@@ -7,6 +7,7 @@ import { splits } from "../../datasets/sources/split.ts";
 import { tablesOf } from "../../datasets/sources/tables.ts";
 import { nanoPages, smolPages } from "../../src/pages/setting.ts";
 import { plainText } from "../../src/pages/text.ts";
+import { factorsOf } from "../../src/tasks/factors.ts";
 import { tasksAt } from "../../src/tasks/index.ts";
 import type { Sample } from "../../src/tasks/sample.ts";
 import type { Split } from "../../src/tasks/task.ts";
@@ -125,8 +126,7 @@ describe("nothing can be answered from memory", () => {
 });
 
 describe("factors that pages aim at", () => {
-  it("reach from little ink to much on documents, on both kinds of pages", async () => {
-    const { factorsOf } = await import("../../src/tasks/factors.ts");
+  it("reach from little ink to much on documents, on both kinds of pages", () => {
     for (const setting of settings) {
       const all = Array.from({ length: 200 }, (_, i) =>
         factorsOf(tasksAt(setting).docVqa.sample("train", i), setting),

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { countriesOf } from "../../datasets/sources/countries.ts";
 import { random } from "../../src/pages/random.ts";
+import { nanoPages } from "../../src/pages/setting.ts";
+import { docVqa } from "../../src/tasks/docVqa.ts";
 import { redraw } from "../../src/tasks/redraw.ts";
 
 describe("redrawn numbers", () => {
@@ -30,10 +33,7 @@ describe("redrawn numbers", () => {
     assert.equal(redraw("Luanda", random(1)), "Luanda");
   });
 
-  it("are what forms print: values of test countries do not come up with their own digits", async () => {
-    const { nanoPages } = await import("../../src/pages/setting.ts");
-    const { countriesOf } = await import("../../datasets/sources/countries.ts");
-    const { docVqa } = await import("../../src/tasks/docVqa.ts");
+  it("are what forms print: values of test countries do not come up with their own digits", () => {
     const real = new Set(countriesOf("test").flatMap(({ facts }) => facts.map(({ value }) => value)));
     const long = Array.from({ length: 300 }, (_, i) => docVqa(nanoPages).sample("test", i))
       .filter(({ page }) => page.layout === "form")
