@@ -164,6 +164,8 @@ export default {
         chart = document.createElement("div");
         place.replaceChildren(chart);
       }
+      // Without a height of its own it would have none where it is drawn before it is on the page.
+      chart.style.height = (figure.layout.height ?? 450) + "px";
       await react(chart, structuredClone(figure.data), structuredClone(figure.layout), { responsive: true, ...figure.config });
     };
     const drawLatest = async () => {

@@ -32,7 +32,7 @@ describe("Jupyter's own clients", function () {
   this.timeout(900_000);
   let jupyter: Jupyter;
   before(async function () {
-    jupyter = await Jupyter.prepare(this);
+    jupyter = await Jupyter.prepareFor(this);
   });
   after(() => jupyter?.remove());
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { install } from "../../../kernel/install/install.ts";
 import { jupyter, pythonEnvironment } from "../../support/pythonEnvironment.ts";
@@ -42,16 +42,23 @@ export class Jupyter {
     };
   }
 
-  /** Makes the environment if need be; skips the suite of `test`, saying why, where that cannot be. */
-  static async prepare(test: Mocha.Context): Promise<Jupyter> {
+  /** Makes the environment if need be. Throws an error that says why where that cannot be. */
+  static async prepare(): Promise<Jupyter> {
     const environment = pythonEnvironment(jupyter);
-    if ("missing" in environment) {
-      console.log(`      (skipped: ${environment.missing})`);
-      return test.skip();
-    }
+    if ("missing" in environment) throw new Error(environment.missing);
     const made = new Jupyter(environment.folder);
     await install({ prefix: join(made.folder, "prefix") }, "proxylab");
     return made;
+  }
+
+  /** The same for a suite of tests, which is skipped, saying why, where it cannot be. */
+  static async prepareFor(suite: Mocha.Context): Promise<Jupyter> {
+    try {
+      return await Jupyter.prepare();
+    } catch (error) {
+      console.log(`      (skipped: ${(error as Error).message})`);
+      return suite.skip();
+    }
   }
 
   /** Runs a Python module or script to its end. */
@@ -91,6 +98,13 @@ export class Jupyter {
     const metadata = { kernelspec, language_info: { name: "typescript" } };
     writeFileSync(path, JSON.stringify({ cells: whole, metadata, nbformat: 4, nbformat_minor: 5 }));
     return path;
+  }
+
+  /** Writes a file of Jupyter's configuration. */
+  configure(name: string, content: object): void {
+    const path = join(this.folder, "config", name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, JSON.stringify(content));
   }
 
   remove(): void {
