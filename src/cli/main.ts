@@ -42,6 +42,13 @@ const commands: Record<string, Command> = {
       return { run, help };
     },
   },
+  external: {
+    summary: "questions about Debian's manuals and Fashion-MNIST, as an external test",
+    load: async () => {
+      const { externalCommand: run, externalHelp: help } = await import("./external.ts");
+      return { run, help };
+    },
+  },
   backend: {
     summary: "say which engine runs here, and how fast",
     load: async () => {

@@ -2,9 +2,14 @@ import { wordsOf } from "../../datasets/sources/passages.ts";
 import type { Box } from "../pages/box.ts";
 import { type ColourName, colourNames } from "../pages/colours.ts";
 import { type ShapeName, shapeNames, shapes, type Thing } from "../pages/layouts/shapes.ts";
+import type { Setting } from "../pages/setting.ts";
 import { Sheet } from "../pages/sheet.ts";
 import { boxAccuracy, boxText } from "./metrics/boxAccuracy.ts";
 import { pageTask, type Turn } from "./sample.ts";
+
+/** How it is asked where something is. */
+export const placeQuestion = (wording: Setting["wording"], phrase: string): string =>
+  wording === "brief" ? `find ${phrase}` : `Where is ${phrase}?`;
 
 /** A phrase and the box of what it means, after RefCOCO: words, and shapes by colour and form. */
 export const grounding = pageTask({
@@ -24,7 +29,7 @@ export const grounding = pageTask({
     });
     const boxes = shapes(sheet, things);
     if (!boxes) return undefined;
-    const ask = (phrase: string) => (setting.wording === "brief" ? `find ${phrase}` : `Where is ${phrase}?`);
+    const ask = (phrase: string) => placeQuestion(setting.wording, phrase);
     return {
       page: sheet.page("shapes"),
       turns: things.map((thing, i): Turn => {

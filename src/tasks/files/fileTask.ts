@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../../errors.ts";
 import { inkPixels } from "../../pages/pixels.ts";
+import type { Setting } from "../../pages/setting.ts";
+import { placeQuestion } from "../grounding.ts";
 import { boxText } from "../metrics/boxAccuracy.ts";
 import type { Example, Task } from "../task.ts";
 import { refuseOverlap } from "./overlap.ts";
@@ -19,6 +21,8 @@ export interface FileTaskOptions {
   /** Pixels of the side that the model takes, and its channels. */
   readonly size: number;
   readonly channels?: 1 | 3;
+  /** How a box is asked for: `find PHRASE`, or `Where is PHRASE?`. */
+  readonly wording?: Setting["wording"];
   /** What becomes of lines and pictures that cannot be used. */
   readonly onBad?: OnBad;
   /** A file of questions that a model was trained with, and its pictures: these must not occur. */
@@ -39,7 +43,7 @@ export interface FileTask extends Task {
  * @throws Failure naming file and line, unless bad lines are skipped; for an overlap with the training set always.
  */
 export function fileTask(options: FileTaskOptions): FileTask {
-  const { task, size, channels = 3, onBad = "fail", trainedWith } = options;
+  const { task, size, channels = 3, wording = "full", onBad = "fail", trainedWith } = options;
   const { questions, skipped } = usable(options.questions, options.pictures, onBad);
   if (trainedWith)
     refuseOverlap(questions, usable(trainedWith.questions, trainedWith.pictures, "skip").questions);
@@ -62,7 +66,7 @@ export function fileTask(options: FileTaskOptions): FileTask {
       return {
         id: `${task.name}/${asked.file}/${asked.line}`,
         picture: { crops: [inkPixels(rgba, size, channels)] },
-        question: asked.question,
+        question: asked.box ? placeQuestion(wording, asked.question) : asked.question,
         answer: answers[0] as string,
         answers,
       };

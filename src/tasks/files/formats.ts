@@ -4,6 +4,7 @@ import { Failure } from "../../errors.ts";
 export interface Question {
   /** The picture's name, as the file has it: a path below the folder of pictures, perhaps without an ending. */
   readonly image: string;
+  /** The question; for a box, the phrase whose meaning is to be found. */
   readonly question: string;
   /** Every answer that counts; nothing where the answer is a box. */
   readonly answers: readonly string[];
@@ -25,7 +26,7 @@ const formats: readonly { name: string; fields: string; of(entry: Entry): Questi
       const box = boxOf(entry.bbox);
       return phrases.map((phrase) => ({
         image: nameOf(image),
-        question: `Where is ${phrase}?`,
+        question: phrase,
         answers: [],
         box,
       }));
