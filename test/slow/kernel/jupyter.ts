@@ -100,6 +100,11 @@ export class Jupyter {
     return path;
   }
 
+  /** The environment in which Jupyter finds the kernel and its own folders, changed as said. */
+  environment(changed: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+    return { ...this.#env, ...changed };
+  }
+
   /** Writes a file of Jupyter's configuration. */
   configure(name: string, content: object): void {
     const path = join(this.folder, "config", name);
