@@ -2,12 +2,21 @@
 export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** The smallest box around boxes. */
-export const around = (boxes: readonly Box[]): Box => [
-  Math.min(...boxes.map(([left]) => left)),
-  Math.min(...boxes.map(([, top]) => top)),
-  Math.max(...boxes.map(([, , right]) => right)),
-  Math.max(...boxes.map(([, , , bottom]) => bottom)),
-];
+export function around(boxes: readonly Box[]): Box {
+  let [left, top, right, bottom] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  for (const [x0, y0, x1, y1] of boxes) {
+    if (x0 < left) left = x0;
+    if (y0 < top) top = y0;
+    if (x1 > right) right = x1;
+    if (y1 > bottom) bottom = y1;
+  }
+  return [left, top, right, bottom];
+}
 
 /** The middle of a box. */
 export const centre = ([left, top, right, bottom]: Box): readonly [x: number, y: number] => [

@@ -25,21 +25,17 @@ export function lineOf({ text, x, baseline, type, angle }: TextMark): TextLine {
   const [top, bottom] = [-capital * type.size, descent * type.size];
   let pen = 0;
   const boxes = [...text].map((character): Box => {
-    const next = pen + advance(character) * type.size * type.stretch;
-    const corners = [
-      [pen, top],
-      [next, top],
-      [next, bottom],
-      [pen, bottom],
-    ].map(([u, v]): Box => {
-      const [px, py] = [
-        x + (u as number) * cos - (v as number) * sin,
-        baseline + (u as number) * sin + (v as number) * cos,
-      ];
-      return [px, py, px, py];
-    });
-    pen = next;
-    return around(corners);
+    const start = pen;
+    pen += advance(character) * type.size * type.stretch;
+    // An upright box around the turned one: the middle turns, its sides grow.
+    const [u, v] = [(start + pen) / 2, (top + bottom) / 2];
+    const [halfWidth, halfHeight] = [(pen - start) / 2, (bottom - top) / 2];
+    const [across, down] = [
+      halfWidth * cos + halfHeight * Math.abs(sin),
+      halfWidth * Math.abs(sin) + halfHeight * cos,
+    ];
+    const [middle, height] = [x + u * cos - v * sin, baseline + u * sin + v * cos];
+    return [middle - across, height - down, middle + across, height + down];
   });
   return { text, boxes, box: around(boxes), size: type.size };
 }
