@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { marked } from "marked";
 import { escapeHtml } from "../display/html.ts";
 import type { Cell, Notebook, Output } from "./notebook.ts";
@@ -45,9 +46,9 @@ function cellHtml(cell: Cell): string {
 
 function outputHtml(output: Output): string {
   if (output.output_type === "stream")
-    return `<pre class="${output.name}">${escapeHtml(withoutColours(output.text))}</pre>`;
+    return `<pre class="${output.name}">${escapeHtml(stripVTControlCharacters(output.text))}</pre>`;
   if (output.output_type === "error")
-    return `<pre class="error">${escapeHtml(withoutColours(output.traceback.join("\n")))}</pre>`;
+    return `<pre class="error">${escapeHtml(stripVTControlCharacters(output.traceback.join("\n")))}</pre>`;
   const { data } = output;
   const text = (mime: string): string | undefined => textOf(data[mime]);
   const picture = (mime: string): string | undefined => {
@@ -61,9 +62,6 @@ function outputHtml(output: Output): string {
     picture("image/png") ??
     picture("image/jpeg") ??
     (text("text/markdown") && String(marked.parse(text("text/markdown") as string, { async: false }))) ??
-    `<pre>${escapeHtml(withoutColours(plain))}</pre>`
+    `<pre>${escapeHtml(stripVTControlCharacters(plain))}</pre>`
   );
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of colours begin with one
-const withoutColours = (text: string): string => text.replace(/\x1b\[[\d;]*m/g, "");

@@ -10,26 +10,28 @@ export interface Given {
   readonly text: string;
 }
 
-const declaring = "parameters";
-const injecting = "injected-parameters";
+const parametersTag = "parameters";
+const injectedTag = "injected-parameters";
 
 /**
  * Puts a cell for the given values behind the one that declares the parameters, as papermill does; one of an earlier
  * run is taken out. Its text is written once the types are known, by `assignments`.
  *
- * @throws UsageError when no cell declares parameters.
+ * @throws UsageError that names a parameter that no cell declares.
  */
-export function inject(notebook: Notebook, given: readonly Given[]): CodeCell {
-  notebook.cells = notebook.cells.filter((cell) => !tagsOf(cell).includes(injecting));
+export function inject(session: Session, notebook: Notebook, given: readonly Given[]): CodeCell {
+  const declaring = declaringCell(notebook, given);
+  for (const { name } of given) variableOf(session, declaring, name);
+  notebook.cells = notebook.cells.filter((cell) => !tagsOf(cell).includes(injectedTag));
   const cell: CodeCell = {
     cell_type: "code",
     id: randomBytes(4).toString("hex"),
-    metadata: { tags: [injecting] },
+    metadata: { tags: [injectedTag] },
     source: "",
     execution_count: null,
     outputs: [],
   };
-  notebook.cells.splice(notebook.cells.indexOf(declaringCell(notebook, given)) + 1, 0, cell);
+  notebook.cells.splice(notebook.cells.indexOf(declaring) + 1, 0, cell);
   return cell;
 }
 
@@ -37,13 +39,12 @@ export function inject(notebook: Notebook, given: readonly Given[]): CodeCell {
  * The text that gives the parameters their values, in the types that the notebook declares. The cell that declares
  * them has been run.
  *
- * @throws UsageError that names a parameter that is not declared, or whose value does not fit.
+ * @throws UsageError that names a parameter whose value does not fit.
  */
 export function assignments(session: Session, notebook: Notebook, given: readonly Given[]): string {
-  const declared = session.declaredIn(declaringCell(notebook, given).source);
+  const declaring = declaringCell(notebook, given);
   const lines = given.map(({ name, text }) => {
-    const variable = declared.find((one) => one.name === name);
-    if (!variable) throw new UsageError(undeclared(name, declared));
+    const variable = variableOf(session, declaring, name);
     const fits = literalsOf(text).find((literal) => session.complaint(test(variable, literal)) === undefined);
     if (fits === undefined) throw new UsageError(misfit(session, name, text));
     return `var ${name} = ${fits};`;
@@ -52,17 +53,20 @@ export function assignments(session: Session, notebook: Notebook, given: readonl
 }
 
 function declaringCell(notebook: Notebook, given: readonly Given[]): CodeCell {
-  const cell = codeCells(notebook).find((one) => tagsOf(one).includes(declaring));
+  const cell = codeCells(notebook).find((one) => tagsOf(one).includes(parametersTag));
   if (cell) return cell;
   throw new UsageError(
-    `parameter "${given[0]?.name}": the notebook declares none; give the cell that does the tag "${declaring}"`,
+    `parameter "${given[0]?.name}": the notebook declares none; give the cell that does the tag "${parametersTag}"`,
   );
 }
 
-function undeclared(name: string, declared: readonly Declared[]): string {
+function variableOf(session: Session, { source }: CodeCell, name: string): Declared {
+  const declared = session.declaredIn(source);
+  const found = declared.findLast((one) => one.name === name);
+  if (found) return found;
   const names = declared.map((one) => one.name);
   const known = names.length > 0 ? nearest(name, names, 5).join(", ") : "none";
-  return `parameter "${name}": the notebook does not declare it; it declares ${known}`;
+  throw new UsageError(`parameter "${name}": the notebook does not declare it; it declares ${known}`);
 }
 
 function misfit(session: Session, name: string, text: string): string {

@@ -47,9 +47,9 @@ export interface RunEnd {
  */
 export async function run(notebook: Notebook, options: RunOptions): Promise<RunEnd> {
   const { folder, parameters = [], timeout, allowErrors = false, listener = {} } = options;
-  const injected = parameters.length > 0 ? inject(notebook, parameters) : undefined;
-  captureOutput();
   const session = new Session(resolve(folder));
+  const injected = parameters.length > 0 ? inject(session, notebook, parameters) : undefined;
+  captureOutput();
   const outputs = new Outputs();
   for (const cell of codeCells(notebook)) outputs.begin(cell);
   const cells = codeCells(notebook).filter((cell) => cell === injected || cell.source.trim() !== "");
@@ -64,6 +64,7 @@ export async function run(notebook: Notebook, options: RunOptions): Promise<RunE
   const before = process.cwd();
   process.chdir(folder);
   const watcher = await Watcher.start(session);
+  session.warm();
   let failure: RunEnd["failure"];
   try {
     for (const [index, cell] of cells.entries()) {

@@ -3,6 +3,7 @@ import type { Diagnostic } from "tslab/dist/converter.js";
 import type { Place } from "../compile/sourceMap.ts";
 import { placesWaited } from "./cell.ts";
 import type { Trouble } from "./events.ts";
+import { Interrupted } from "./interrupt.ts";
 
 /** A cell as tracebacks know it. */
 export interface Written {
@@ -39,7 +40,8 @@ export function troubleOfDiagnostics(cell: Written, diagnostics: readonly Diagno
 /** What a cell threw. `cells` finds the cells whose code was under way. */
 export function troubleOf(error: unknown, cells: (number: number) => Written | undefined): Trouble {
   const { ename, evalue } = named(error);
-  const frames = framesOf(error, cells);
+  // Where else an interrupt came from says nothing.
+  const frames = framesOf(error, cells).filter(({ cell }) => cell || !(error instanceof Interrupted));
   const first = frames.find((frame) => frame.cell);
   const lines: string[] = [];
   if (first?.cell && first.place) {

@@ -1,5 +1,5 @@
-import { basename, extname, join } from "node:path";
-import { parseArgs } from "node:util";
+import { basename, extname } from "node:path";
+import { parseArgs, stripVTControlCharacters } from "node:util";
 import type { CodeCell, Notebook } from "../../kernel/notebook/notebook.ts";
 import type { Given } from "../../kernel/notebook/parameters.ts";
 import type { RunEnd, RunListener } from "../../kernel/notebook/run.ts";
@@ -156,7 +156,7 @@ async function stepping(out: string): Promise<RunListener> {
 async function writePage(out: string, notebook: Notebook): Promise<void> {
   const { pageOf } = await import("../../kernel/notebook/page.ts");
   const base = out.slice(0, out.length - extname(out).length);
-  writeAtomically(join(`${base}.html`), pageOf(notebook, basename(base)));
+  writeAtomically(`${base}.html`, pageOf(notebook, basename(base)));
 }
 
 function ended(
@@ -170,8 +170,9 @@ function ended(
   }
   if (!failure || allowErrors) return 0;
   const { count, trouble } = failure;
-  if (!told) say(trouble.traceback.join("\n"));
+  const traceback = trouble.traceback.join("\n");
+  if (!told) say(process.stderr.isTTY ? traceback : stripVTControlCharacters(traceback));
   throw new Failure(
-    `${name}, cell ${count}: ${trouble.ename}: ${trouble.evalue.split("\n")[0]}; what it had is in ${out}`,
+    `${name}, cell ${count}: ${trouble.ename}: ${trouble.evalue.split("\n")[0]?.replace(/\.$/, "")}; what it had is in ${out}`,
   );
 }

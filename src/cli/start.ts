@@ -1,7 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runNotebook } from "../../kernel/headless.ts";
+import { stripVTControlCharacters } from "node:util";
+import { readNotebook } from "../../kernel/notebook/read.ts";
+import { run } from "../../kernel/notebook/run.ts";
 import { startEngine } from "../backend/start.ts";
 import { Failure } from "../errors.ts";
 import { makeFolder } from "../files/atomic.ts";
@@ -74,7 +76,17 @@ export async function startCommand(args: string[]): Promise<void> {
     .filter((file) => file.endsWith(".ipynb"))
     .sort()) {
     const bar = progress(name);
-    await runNotebook(join(root("notebooks"), name), { onCell: (cell, all) => bar.update(cell, all) });
+    const folder = root("notebooks");
+    const { failure, interrupted } = await run(readNotebook(join(folder, name)), {
+      folder,
+      listener: { onCell: (cell, all) => bar.update(cell, all) },
+    });
+    if (interrupted) throw new Failure("interrupted");
+    if (failure) {
+      const { count, trouble } = failure;
+      say(stripVTControlCharacters(trouble.traceback.join("\n")));
+      throw new Failure(`${name}, cell ${count}: ${trouble.ename}: ${trouble.evalue}`);
+    }
     bar.end();
   }
   const index = await drawFigures();

@@ -4,7 +4,7 @@ import { type Laboratory, laboratory } from "./session.ts";
 describe("cells of a session", () => {
   let lab: Laboratory;
   before(async () => {
-    lab = await laboratory();
+    lab = laboratory();
   });
   after(() => lab.close());
 

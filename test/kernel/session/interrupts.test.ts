@@ -5,7 +5,7 @@ import { type Laboratory, laboratory } from "./session.ts";
 describe("interrupting a cell", () => {
   let lab: Laboratory;
   before(async () => {
-    lab = await laboratory();
+    lab = laboratory();
     await lab.value("tf.tidy(() => tf.ones([2]).sum().dataSync()[0])");
   });
   after(() => lab.close());

@@ -6,7 +6,7 @@ import { type Laboratory, laboratory } from "./session.ts";
 describe("modules in a session", () => {
   let lab: Laboratory;
   before(async () => {
-    lab = await laboratory();
+    lab = laboratory();
   });
   after(() => lab.close());
 

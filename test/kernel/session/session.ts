@@ -1,8 +1,12 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import * as library from "../../../kernel/prelude/index.ts";
 import type { ExecuteOptions, Outcome, SessionEvent } from "../../../kernel/session/events.ts";
-import type { Session } from "../../../kernel/session/session.ts";
+import { captureOutput } from "../../../kernel/session/output.ts";
+import { provideLibrary } from "../../../kernel/session/prelude.ts";
+import { Session } from "../../../kernel/session/session.ts";
 
 /** A session in an empty folder of its own, and everything that it published. */
 export interface Laboratory {
@@ -23,13 +27,9 @@ export interface Laboratory {
   close(): void;
 }
 
-/**
- * Opens a session far from any node_modules. Its code is imported, not required: the session imports the library when
- * a cell needs it, and what is required would be another copy of it.
- */
-export async function laboratory(): Promise<Laboratory> {
-  const { captureOutput } = await import("../../../kernel/session/output.ts");
-  const { Session } = await import("../../../kernel/session/session.ts");
+/** Opens a session far from any node_modules. */
+export function laboratory(): Laboratory {
+  provideLibrary(library);
   captureOutput();
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "proxylab-session-")));
   const session = new Session(folder);
@@ -44,12 +44,15 @@ export async function laboratory(): Promise<Laboratory> {
     async value(code, options) {
       const outcome = await run(code, options);
       if (outcome.status === "ok") return outcome.value;
-      throw new Error(plainText(outcome.trouble.traceback.join("\n")));
+      throw new Error(stripVTControlCharacters(outcome.trouble.traceback.join("\n")));
     },
     async trouble(code, options) {
       const outcome = await run(code, options);
       if (outcome.status === "ok") throw new Error(`the cell succeeded: ${code}`);
-      return { ...outcome.trouble, traceback: outcome.trouble.traceback.map(plainText) };
+      return {
+        ...outcome.trouble,
+        traceback: outcome.trouble.traceback.map((line) => stripVTControlCharacters(line)),
+      };
     },
     printed() {
       const text = events
@@ -64,7 +67,3 @@ export async function laboratory(): Promise<Laboratory> {
     },
   };
 }
-
-/** A text without the codes of colours. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the codes begin with one
-export const plainText = (text: string): string => text.replace(/\x1b\[\d+m/g, "");

@@ -6,7 +6,7 @@ import { type Laboratory, laboratory } from "./session.ts";
 describe("errors of a cell", () => {
   let lab: Laboratory;
   before(async () => {
-    lab = await laboratory();
+    lab = laboratory();
   });
   after(() => lab.close());
 
