@@ -8,7 +8,7 @@ import type { Message } from "./message.ts";
 import { requests } from "./requests/index.ts";
 import type { Wire, WireListener } from "./wire.ts";
 
-/** Cells that wait for their turn; who sends more is told no. */
+/** Cells that wait for their turn; further ones are aborted. */
 const mostQueued = 10_000;
 
 /** A session as Jupyter's clients know it: takes their messages and publishes what comes of them. */
@@ -60,7 +60,10 @@ export class Kernel implements WireListener {
   }
 
   #enqueue(message: Message): void {
-    if (this.#queue.length >= mostQueued) return;
+    if (this.#queue.length >= mostQueued) {
+      void this.#during(message, (cell) => this.#cells.abort(cell));
+      return;
+    }
     this.#queue.push(message);
     if (!this.#running) void this.#work();
   }

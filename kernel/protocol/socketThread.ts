@@ -5,7 +5,7 @@ import { framesOf, jsonOf, type Message, messageOf, type Outgoing } from "./mess
 import { watchParent } from "./parent.ts";
 import type { FromSockets, ThreadOptions, ToSockets } from "./port.ts";
 import { Printed } from "./printed.ts";
-import { onInterruptSignal } from "./signals.ts";
+import { onInterruptSignal, onSignal } from "./signals.ts";
 import { Signer } from "./signature.ts";
 import { Sockets } from "./sockets.ts";
 
@@ -25,6 +25,7 @@ const tell = (news: FromSockets, moved: ArrayBuffer[] = []): void => port.postMe
 
 try {
   serve(await Sockets.bind(connection));
+  onSignal("SIGTERM", leave);
   tell({ kind: "bound", hearsSignals: onInterruptSignal(interrupt) });
 } catch (error) {
   tell({ kind: "failed", why: (error as Error).message });

@@ -22,7 +22,7 @@ export async function serve(connectionFile: string): Promise<void> {
     const kernel = new Kernel(wire, session, resolve);
     process.on("uncaughtException", (error) => kernel.showUncaught(error));
     process.on("unhandledRejection", (error) => kernel.showUncaught(error));
-    process.on("SIGTERM", resolve);
+    process.on("SIGTERM", resolve); // beside the thread of the sockets, which hears it while a cell computes
     captureOutput();
     session.warm();
   });

@@ -56,6 +56,11 @@ export class Wire {
         resolve();
       });
     });
+    // Without its sockets a kernel is nothing, and the client that started it starts another.
+    worker.on("error", (error) => {
+      process.stderr.write(`proxylab: the thread that holds the sockets ended: ${error.stack}\n`);
+      process.exit(1);
+    });
     worker.unref();
     return wire;
   }

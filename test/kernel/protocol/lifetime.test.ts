@@ -32,7 +32,7 @@ describe("the life of a kernel", function () {
     for (let i = 0; i < 50; i++) {
       for (const channel of ["shell", "control", "stdin"] as const) {
         await client[channel].send(forged);
-        await client[channel].send(real.slice(0, i % 7));
+        await client[channel].send(real.slice(0, i % 6));
         await client[channel].send(randomBytes(1 + i));
         await client[channel].send(client.frames("no_such_request", { i }));
         await client[channel].send(client.frames("comm_msg", { comm_id: i, data: [] }));
@@ -74,6 +74,16 @@ describe("the life of a kernel", function () {
       await client.exit();
       assert.ok(Date.now() - began < 5000);
     }
+  });
+
+  it("ends at SIGTERM while a cell computes", async () => {
+    const client = await start();
+    await client.send("execute_request", executeContent("while (true) {}"));
+    await pause(300);
+    const began = Date.now();
+    client.process?.kill("SIGTERM");
+    await client.exit();
+    assert.ok(Date.now() - began < 5000);
   });
 
   it("remembers what earlier kernels ran", async () => {
