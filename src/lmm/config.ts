@@ -23,6 +23,11 @@ export interface VisionConfig {
   /** The side of the window that each patch sees; larger than the patch where windows overlap. */
   readonly window_size: number;
   readonly num_channels: number;
+  /**
+   * What a pixel's number is: ink, from -1 for white to 1 for black, or a colour as CLIP normalises it, which LLaVA-like models
+   * take unless their config says otherwise.
+   */
+  readonly pixels: "ink" | "clip";
   readonly hidden_size: number;
   readonly intermediate_size: number;
   readonly num_hidden_layers: number;
@@ -180,6 +185,10 @@ function visionFrom(json: Fields, outer: Fields): VisionConfig {
     Number.isInteger(select) && select < 0 && select >= -layers - 1,
     `select_layer is ${select}; the encoder has -1 to ${-layers - 1}`,
   );
+  const channels = count(json, "num_channels", 3);
+  const pixels = json.pixels ?? (channels === 1 || isFields(outer.decoder) ? "ink" : "clip");
+  if (pixels !== "ink" && pixels !== "clip")
+    throw new Failure(`config.json: pixels ${JSON.stringify(pixels)}; use "ink" or "clip"`);
   if (act !== "gelu" && act !== "quick_gelu") {
     throw new Failure(
       `config.json: hidden_act is ${JSON.stringify(act)}; the encoder has "gelu" and "quick_gelu"`,
@@ -189,7 +198,8 @@ function visionFrom(json: Fields, outer: Fields): VisionConfig {
     image_size: size,
     patch_size: patch,
     window_size: count(json, "window_size", patch),
-    num_channels: count(json, "num_channels", 3),
+    num_channels: channels,
+    pixels,
     hidden_size: width,
     intermediate_size: count(json, "intermediate_size", 4096),
     num_hidden_layers: layers,

@@ -44,6 +44,7 @@ export function nanoConfig(options: NanoOptions): LMMConfig & Required<Pick<LMMC
       patch_size: patch,
       window_size: 20,
       num_channels: channels,
+      pixels: "ink",
       hidden_size: 128,
       intermediate_size: 512,
       num_hidden_layers: 3,

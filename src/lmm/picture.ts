@@ -12,8 +12,8 @@ const clip = { mean: [0.48145466, 0.4578275, 0.40821073], deviation: [0.26862954
 const most = 100_000_000;
 
 /**
- * Reads a PNG, JPEG or WebP file as a picture of one crop, in the form that an encoder takes: one channel as ink,
- * from -1 for white to 1 for black; three as CLIP normalises them.
+ * Reads a PNG, JPEG or WebP file as a picture of one crop, in the form that an encoder takes: ink, from -1 for white to 1
+ * for black, of grey or of each colour; or colours as CLIP normalises them.
  *
  * @throws Failure if the file cannot be read as a picture or is not of the encoder's size.
  */
@@ -67,21 +67,20 @@ function sizeOf(bytes: Buffer): { width: number; height: number } | undefined {
 
 function normalise(
   rgba: Uint8ClampedArray,
-  { num_channels: channels, image_size: size }: VisionConfig,
+  { num_channels: channels, image_size: size, pixels: form }: VisionConfig,
 ): Pixels {
   const area = size * size;
   const pixels = new Float32Array(channels * area);
   for (let i = 0; i < area; i++) {
-    const colour = [0, 1, 2].map((c) => (rgba[4 * i + c] as number) / 255);
+    const colour = [0, 1, 2].map((c) => (rgba[4 * i + c] as number) / 255) as [number, number, number];
     if (channels === 1) {
-      pixels[i] =
-        1 -
-        2 * (0.299 * (colour[0] as number) + 0.587 * (colour[1] as number) + 0.114 * (colour[2] as number));
+      const [red, green, blue] = colour;
+      pixels[i] = 1 - 2 * (0.299 * red + 0.587 * green + 0.114 * blue);
       continue;
     }
-    for (let c = 0; c < 3; c++)
+    for (const [c, value] of colour.entries())
       pixels[c * area + i] =
-        ((colour[c] as number) - (clip.mean[c] as number)) / (clip.deviation[c] as number);
+        form === "ink" ? 1 - 2 * value : (value - (clip.mean[c] as number)) / (clip.deviation[c] as number);
   }
   return pixels;
 }

@@ -27,6 +27,7 @@ export const smolVision: VisionConfig = {
   patch_size: 14,
   window_size: 28,
   num_channels: 3,
+  pixels: "ink",
   hidden_size: 192,
   intermediate_size: 768,
   num_hidden_layers: 4,

@@ -5,8 +5,14 @@ import { join } from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
 import { page, render, split, toPng } from "../../datasets/pages/index.ts";
 import { Failure } from "../../src/errors.ts";
+import { configFrom, type VisionConfig } from "../../src/lmm/config.ts";
+import { nanoConfig as nanoOf } from "../../src/lmm/nano.ts";
 import { readPicture } from "../../src/lmm/picture.ts";
+import type { Picture } from "../../src/lmm/prompt.ts";
 import { nanoConfig } from "../../src/studies/nano/config.ts";
+import { near } from "../support/golden.ts";
+
+const nanoInColour = nanoOf({ alphabet: "a ", channels: 3 });
 
 describe("reading a picture file", () => {
   let folder = "";
@@ -31,6 +37,23 @@ describe("reading a picture file", () => {
       ...rendered.pixels.map((value, i) => Math.abs(Math.max(-1, Math.min(1, value)) - (pixels?.[i] ?? 9))),
     );
     assert.ok(worst <= 1 / 127.5, `largest difference ${worst}`);
+  });
+
+  it("gives each colour as ink to this project's models, and as CLIP has it to those of others", async () => {
+    const canvas = createCanvas(96, 96);
+    const context = canvas.getContext("2d");
+    context.fillStyle = "rgb(255, 51, 0)";
+    context.fillRect(0, 0, 96, 96);
+    const path = file("red.png", canvas.toBuffer("image/png"));
+    const own = await readPicture(path, nanoInColour.vision);
+    const released = configFrom({
+      ...nanoConfig.decoder,
+      vision_config: { image_size: 96, patch_size: 8 },
+    }).vision as VisionConfig;
+    const theirs = await readPicture(path, released);
+    const first = ({ crops: [pixels] }: Picture) => [0, 96 * 96, 2 * 96 * 96].map((at) => pixels?.[at]);
+    near(first(own) as number[], [-1, 0.6, 1], 1e-6);
+    near(first(theirs) as number[], [1.9303, -0.9867, -1.4802], 1e-3);
   });
 
   it("refuses another size, naming both", async () => {
