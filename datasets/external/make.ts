@@ -45,9 +45,8 @@ function manualQuestions(
     const page = scan(manuals[which] as string, draw.integer(1, lengths[which] as number), pixelsPerInch);
     const window = windowOf(page, setting.size, draw);
     const found = window?.words.filter(({ text }) => /^[A-Za-z]{4,}$/.test(text)) ?? [];
-    const unique = found.filter(
-      ({ text }) => found.filter((other) => other.text.includes(text)).length === 1,
-    );
+    const said = (text: string) => window?.words.filter((other) => other.text.includes(text)).length;
+    const unique = found.filter(({ text }) => said(text) === 1);
     if (!window || unique.length === 0) continue;
     const image = `manuals/${i}.png`;
     writeAtomically(join(folder, image), window.png);

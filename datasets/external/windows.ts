@@ -41,6 +41,6 @@ export function windowOf({ png, words }: ScannedPage, size: number, draw: Random
   for (const {
     box: [x0, y0, x1, y1],
   } of cut)
-    context.fillRect(x0 - 1, y0, x1 - x0 + 2, y1 - y0);
+    context.fillRect(x0 - 1, y0 - 1, x1 - x0 + 2, y1 - y0 + 2);
   return { png: canvas.toBuffer("image/png"), words: whole };
 }

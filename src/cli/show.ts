@@ -1,8 +1,9 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { nearest, UsageError } from "../errors.ts";
 import { writeAtomically } from "../files/atomic.ts";
 import { nanoPages, type Setting, smolPages } from "../pages/setting.ts";
-import { contactSheet } from "../tasks/contactSheet.ts";
+import { contactSheet, fileSheet } from "../tasks/contactSheet.ts";
+import { type FileTask, fileTask } from "../tasks/files/fileTask.ts";
 import { type PageTaskName, pageTasks } from "../tasks/index.ts";
 import type { Split } from "../tasks/task.ts";
 import { parse, wholeNumber } from "./arguments.ts";
@@ -19,7 +20,14 @@ export const showHelp = `proxylab show TASK: a contact sheet of a task's pages, 
   --split NAME      train, dev or test (test)
   --out DIR         the folder (figures); files are named tasks-TASK-PAGES.jpg
 
+Files of your own, as DocVQA, ChartQA, TextVQA and RefCOCO are distributed:
+
+  --questions FILE  .jsonl or .json
+  --pictures DIR    the folder of its pictures
+  --skip-bad        leave out lines and pictures that cannot be used, and tell each
+
 example: proxylab show docVqa --n 16 --out out
+example: proxylab show docVqa --questions val.jsonl --pictures images --out out
 `;
 
 /** `proxylab show`. */
@@ -31,8 +39,12 @@ export async function showCommand(args: string[]): Promise<void> {
     first: "string",
     split: "string",
     out: "string",
+    questions: "string",
+    pictures: "string",
+    "skip-bad": "boolean",
   });
-  const names = task === "all" ? Object.keys(pageTasks) : [known("task", task, Object.keys(pageTasks))];
+  const all = Object.keys(pageTasks);
+  const names = task === "all" ? all : [known("task", task, all)];
   const pages =
     values.pages === undefined
       ? Object.keys(settings)
@@ -41,13 +53,46 @@ export async function showCommand(args: string[]): Promise<void> {
   const count = wholeNumber("--n", String(values.n ?? 12));
   if (count < 1 || count > 400) throw new UsageError(`--n ${count}: expected 1 to 400 pages`);
   const first = wholeNumber("--first", String(values.first ?? 0));
+  const folder = (values.out as string | undefined) ?? figuresFolder;
+  const write = (name: string, sheet: Buffer) => {
+    const path = join(folder, `${name}.jpg`);
+    writeAtomically(path, sheet);
+    process.stdout.write(`${path}\n`);
+  };
+  if (values.questions !== undefined) {
+    if (task === "all") throw new UsageError("--questions needs one task, whose measure counts");
+    if (values.pictures === undefined)
+      throw new UsageError("--questions needs --pictures, the folder of its pictures");
+    const setting = settings[pages.length === 1 ? (pages[0] as string) : "smol"] as Setting;
+    const made = fileTask({
+      task: pageTasks[names[0] as PageTaskName](setting),
+      questions: values.questions as string,
+      pictures: values.pictures as string,
+      size: setting.size,
+      wording: setting.wording,
+      onBad: values["skip-bad"] ? "skip" : "fail",
+    });
+    tellSkipped(made);
+    if (first >= made.count) throw new UsageError(`--first ${first}: there are ${made.count} questions`);
+    return write(
+      `${names[0]}-${basename(values.questions as string).replace(/\.\w+$/, "")}`,
+      fileSheet(made, { count, first }),
+    );
+  }
   for (const name of names)
-    for (const page of pages) {
-      const path = join((values.out as string | undefined) ?? figuresFolder, `tasks-${name}-${page}.jpg`);
-      const made = pageTasks[name as PageTaskName](settings[page] as Setting);
-      writeAtomically(path, contactSheet(made, { count, split, first }));
-      process.stdout.write(`${path}\n`);
-    }
+    for (const page of pages)
+      write(
+        `tasks-${name}-${page}`,
+        contactSheet(pageTasks[name as PageTaskName](settings[page] as Setting), { count, split, first }),
+      );
+}
+
+/** Counts what was left out, and tells the first of it. */
+function tellSkipped({ count, skipped }: FileTask): void {
+  if (skipped.length === 0) return;
+  process.stderr.write(`${count} questions can be asked; ${skipped.length} were left out:\n`);
+  for (const { file, line, why } of skipped.slice(0, 20)) process.stderr.write(`  ${file}:${line}: ${why}\n`);
+  if (skipped.length > 20) process.stderr.write(`  and ${skipped.length - 20} more\n`);
 }
 
 function known(what: string, given: unknown, names: readonly string[]): string {

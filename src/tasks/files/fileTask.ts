@@ -32,7 +32,12 @@ export interface FileTaskOptions {
 /** A task on files; `example` knows no splits: the file is one. */
 export interface FileTask extends Task {
   readonly count: number;
+  /** What was left out, in the order in which it was met. */
   readonly skipped: readonly Skipped[];
+  /** Pixels of the square that pictures are set into. */
+  readonly size: number;
+  /** The picture of a question in that square, `[size, size, 4]`. */
+  rgba(index: number): Uint8ClampedArray;
 }
 
 /**
@@ -47,6 +52,11 @@ export function fileTask(options: FileTaskOptions): FileTask {
   const { questions, skipped } = usable(options.questions, options.pictures, onBad);
   if (trainedWith)
     refuseOverlap(questions, usable(trainedWith.questions, trainedWith.pictures, "skip").questions);
+  const square = (index: number) => {
+    const asked = questions[index];
+    if (!asked) throw new RangeError(`question ${index} of ${options.questions}: it has ${questions.length}`);
+    return { asked, ...named(asked, () => readSquare(asked.path, size)) };
+  };
   return {
     name: task.name,
     metric: task.metric,
@@ -54,11 +64,10 @@ export function fileTask(options: FileTaskOptions): FileTask {
     ...(task.also && { also: task.also }),
     count: questions.length,
     skipped,
+    size,
+    rgba: (index) => square(index).rgba,
     example: (_split, index): Example => {
-      const asked = questions[index];
-      if (!asked)
-        throw new RangeError(`question ${index} of ${options.questions}: it has ${questions.length}`);
-      const { rgba, place } = named(asked, () => readSquare(asked.path, size));
+      const { asked, rgba, place } = square(index);
       const box =
         asked.box &&
         place([asked.box[0], asked.box[1], asked.box[0] + asked.box[2], asked.box[1] + asked.box[3]]);
