@@ -14,6 +14,10 @@ const types = join(root, "kernel/prelude/types");
 /** The packages that the prelude brings, and the files of their types. */
 const packages: Record<string, string> = { "@tensorflow/tfjs": "tf", arquero: "aq", d3: "d3" };
 
+/** An operation of TensorFlow.js: a function whose docstring belongs to the constant that users call. */
+const documented =
+  /^(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)((?:export )?declare function (\w+_)\b.*\n)(?=(?:export )?declare const [\w$]+: typeof \3;)/gm;
+
 if (process.argv.includes("--all")) {
   for (const [name, file] of Object.entries(packages)) await bundlePackage(name, file);
 }
@@ -58,7 +62,8 @@ function tidied(text: string): string {
   return text
     .replace(/\/\*\*\s*\n \* @license[\s\S]*?\*\/\n/g, "")
     .replace(/^\/\/\/ <(amd-module|reference).*\n/gm, "")
-    .replace(/^declare module ["'][^"']+["'] \{\n([\s\S]*?)\n\}$/gm, "$1");
+    .replace(/^declare module ["'][^"']+["'] \{\n([\s\S]*?)\n\}$/gm, "$1")
+    .replace(documented, "$2$1");
 }
 
 /** With everything exported, so that the compiler can write down the type of a cell's variable, whatever it is. */

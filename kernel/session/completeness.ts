@@ -5,6 +5,9 @@ import type { Completeness } from "./events.ts";
 /** Complaints that more text can mend wherever they are: an open template literal, an open comment. */
 const open = new Set([1160, 1010]);
 
+/** An open string, which no further line closes. */
+const unterminated = 1002;
+
 /** Whether a cell is whole, could become so with more text, or cannot. */
 export function completeness(ts: TS, code: string): Completeness {
   const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest) as TypeScript.SourceFile & {
@@ -14,7 +17,8 @@ export function completeness(ts: TS, code: string): Completeness {
   if (complaints.length === 0) return { status: "complete" };
   const end = code.trimEnd().length;
   const first = complaints[0] as TypeScript.DiagnosticWithLocation;
-  if (!open.has(first.code) && first.start < end) return { status: "invalid" };
+  if (first.code === unterminated || (!open.has(first.code) && first.start < end))
+    return { status: "invalid" };
   return { status: "incomplete", indent: "  ".repeat(depth(code)) };
 }
 

@@ -13,7 +13,8 @@ export function inspectCode(
   for (const place of [at, at - 1, callee(code, at)]) {
     if (place === undefined || place < 0 || !/[\w$]/.test(code[place] ?? "")) continue;
     const info = converter.inspect(declared, code, place) as QuickInfo | undefined;
-    if (info?.displayParts?.length) return words(info);
+    // Of a name that it does not know, the compiler says `any`.
+    if (info?.displayParts?.length && text(info.displayParts) !== "any") return words(info);
   }
   return undefined;
 }

@@ -102,7 +102,7 @@ export class Session {
       if ("traceback" in prepared) return { status: "error", trouble: prepared, report: end(undefined) };
       run.poll();
       if (run.interrupted) throw run.interrupted;
-      const value = await this.#evaluate(prepared, run);
+      const { value } = await this.#evaluate(prepared, run);
       const report = end(value);
       if (value === undefined) return { status: "ok", value, report };
       const bundle = silent ? undefined : await within(run.context, () => formsOf(value));
@@ -275,7 +275,8 @@ export class Session {
     guardOperations(library, this.flags);
   }
 
-  async #evaluate({ body, number, declared, last }: Prepared, run: CellRun): Promise<unknown> {
+  /** The value is in an object, so that a promise stays one: nobody asked to await it. */
+  async #evaluate({ body, number, declared, last }: Prepared, run: CellRun): Promise<{ value: unknown }> {
     const exports = this.#scope.exportsOf(number, declared);
     const guard = guardOf(number, run, this.flags, {
       bind: (name, get, set) => this.#scope.bind(number, name, get, set),
@@ -287,7 +288,7 @@ export class Session {
     });
     await Promise.race([ended, interrupted]);
     if (run.interrupted) throw run.interrupted;
-    return last === undefined ? undefined : this.#scope.take(last);
+    return { value: last === undefined ? undefined : this.#scope.take(last) };
   }
 }
 

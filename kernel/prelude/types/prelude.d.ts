@@ -813,6 +813,11 @@ interface VisionConfig {
     /** The side of the window that each patch sees; larger than the patch where windows overlap. */
     readonly window_size: number;
     readonly num_channels: number;
+    /**
+     * What a pixel's number is: ink, from -1 for white to 1 for black, or a colour as CLIP normalises it, which LLaVA-like models
+     * take unless their config says otherwise.
+     */
+    readonly pixels: "ink" | "clip";
     readonly hidden_size: number;
     readonly intermediate_size: number;
     readonly num_hidden_layers: number;
@@ -1445,8 +1450,8 @@ interface NanoOptions {
 declare function nanoConfig(options: NanoOptions): LMMConfig & Required<Pick<LMMConfig, "vision">>;
 
 /**
- * Reads a PNG, JPEG or WebP file as a picture of one crop, in the form that an encoder takes: one channel as ink,
- * from -1 for white to 1 for black; three as CLIP normalises them.
+ * Reads a PNG, JPEG or WebP file as a picture of one crop, in the form that an encoder takes: ink, from -1 for white to 1
+ * for black, of grey or of each colour; or colours as CLIP normalises them.
  *
  * @throws Failure if the file cannot be read as a picture or is not of the encoder's size.
  */
@@ -2048,6 +2053,55 @@ declare function publishedBesideComputed(): PublishedFlopsRow[];
 /** Where the paper contradicts itself, and which of its figures are meant here. */
 declare const contradictions: readonly string[];
 
+/** Something that was left out of a file, and why. */
+export interface Skipped {
+    readonly file: string;
+    readonly line: number;
+    readonly why: string;
+}
+/** What becomes of lines that cannot be used: the first one is an error, or all are left out and told. */
+export type OnBad = "fail" | "skip";
+
+/** What a task on files of one's own is made from. */
+export interface FileTaskOptions {
+    /** The task whose measure counts, by which answers are scored: `docVqa(smolPages)`, say. */
+    readonly task: Pick<Task, "name" | "metric" | "score" | "also">;
+    /** The file of questions, `.jsonl` or `.json`. */
+    readonly questions: string;
+    /** The folder of pictures. */
+    readonly pictures: string;
+    /** Pixels of the side that the model takes, and its channels. */
+    readonly size: number;
+    readonly channels?: 1 | 3;
+    /** How a box is asked for: `find PHRASE`, or `Where is PHRASE?`. */
+    readonly wording?: Setting["wording"];
+    /** What becomes of lines and pictures that cannot be used. */
+    readonly onBad?: OnBad;
+    /** A file of questions that a model was trained with, and its pictures: these must not occur. */
+    readonly trainedWith?: {
+        readonly questions: string;
+        readonly pictures: string;
+    };
+}
+/** A task on files; `example` knows no splits: the file is one. */
+export interface FileTask extends Task {
+    readonly count: number;
+    /** What was left out, in the order in which it was met. */
+    readonly skipped: readonly Skipped[];
+    /** Pixels of the square that pictures are set into. */
+    readonly size: number;
+    /** The picture of a question in that square, `[size, size, 4]`. */
+    rgba(index: number): Uint8ClampedArray;
+}
+/**
+ * A task that asks the questions of a file about pictures in a folder, in the formats of DocVQA, ChartQA, TextVQA and
+ * RefCOCO. Every picture is looked at before the first question is asked; each is read when its turn comes, as large as
+ * it fits into the model's square.
+ *
+ * @throws Failure naming file and line, unless bad lines are skipped; for an overlap with the training set always.
+ */
+declare function fileTask(options: FileTaskOptions): FileTask;
+
 /** An upright box in pixels: left, top, right, bottom, from the picture's upper left corner. */
 export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
@@ -2154,10 +2208,7 @@ interface PageTask extends Task {
     example(split: Split, index: number, channels?: 1 | 3): Example;
 }
 
-/**
- * Samples of a task as one picture: each page enlarged, its questions and answers below, and what is recorded of it.
- * Returns a JPEG file's bytes.
- */
+/** Samples of a task as one picture, with questions, answers and what is recorded of them: a JPEG file's bytes. */
 declare function contactSheet(task: PageTask, { count, split, first }?: {
     count?: number;
     split?: Split;
@@ -2184,48 +2235,6 @@ declare function factorsOf({ id, page, turns }: Sample, { grid }: Setting): Fact
 
 /** Pages of three to five "Key: value" lines; the question names a key, the answer is its value. */
 declare const fieldValue: Task;
-
-/** Something that was left out of a file, and why. */
-export interface Skipped {
-    readonly file: string;
-    readonly line: number;
-    readonly why: string;
-}
-/** What becomes of lines that cannot be used: the first one is an error, or all are left out and told. */
-export type OnBad = "fail" | "skip";
-
-/** What a task on files of one's own is made from. */
-export interface FileTaskOptions {
-    /** The task whose measure counts, by which answers are scored: `docVqa(smolPages)`, say. */
-    readonly task: Pick<Task, "name" | "metric" | "score" | "also">;
-    /** The file of questions, `.jsonl` or `.json`. */
-    readonly questions: string;
-    /** The folder of pictures. */
-    readonly pictures: string;
-    /** Pixels of the side that the model takes, and its channels. */
-    readonly size: number;
-    readonly channels?: 1 | 3;
-    /** What becomes of lines and pictures that cannot be used. */
-    readonly onBad?: OnBad;
-    /** A file of questions that a model was trained with, and its pictures: these must not occur. */
-    readonly trainedWith?: {
-        readonly questions: string;
-        readonly pictures: string;
-    };
-}
-/** A task on files; `example` knows no splits: the file is one. */
-export interface FileTask extends Task {
-    readonly count: number;
-    readonly skipped: readonly Skipped[];
-}
-/**
- * A task that asks the questions of a file about pictures in a folder, in the formats of DocVQA, ChartQA, TextVQA and
- * RefCOCO. Every picture is looked at before the first question is asked; each is read when its turn comes, as large as
- * it fits into the model's square.
- *
- * @throws Failure naming file and line, unless bad lines are skipped; for an overlap with the training set always.
- */
-declare function fileTask(options: FileTaskOptions): FileTask;
 
 /** The fine-grained tasks; `Score_fine` is the mean of their scores. */
 declare const fine: {
@@ -2670,13 +2679,27 @@ export interface ProgressOptions {
     /** A note beside the bar: the loss, say. */
     readonly note?: (item: unknown) => string;
 }
+/** A study, or what runs as one does: it tells of each step and ends when the signal is aborted. */
+export interface Watchable<R> {
+    run(options: {
+        onProgress(step: {
+            plan: string;
+            task: string;
+            done: number;
+            all: number;
+        }): void;
+        signal: AbortSignal;
+    }): Promise<R>;
+}
 /**
  * Hands on the items of an iterable, or of an async one, under a progress bar: in the notebook's output, in place on a
- * terminal, and as a line now and then in a log file.
+ * terminal, and as a line now and then in a log file. A study is run under one, and ends with the cell.
  *
  * @example for await (const step of progress(steps, { title: "training" })) { ... }
+ * @example const records = await progress(study({ ... }));
  */
-declare function progress<T>(items: Iterable<T> | AsyncIterable<T>, { title, total, note }?: ProgressOptions): AsyncGenerator<T, void, undefined>;
+declare function progress<R>(study: Watchable<R>, options?: ProgressOptions): Promise<R>;
+declare function progress<T>(items: Iterable<T> | AsyncIterable<T>, options?: ProgressOptions): AsyncGenerator<T, void, undefined>;
 
 /**
  * Runs a function, which may await, and disposes of every tensor that it made except those in what it returns.

@@ -1988,6 +1988,7 @@ declare namespace io {
 }
 
 
+export declare function confusionMatrix_(labels: Tensor1D$1 | TensorLike, predictions: Tensor1D$1 | TensorLike, numClasses: number): Tensor2D$1;
 /**
  * Computes the confusion matrix from true labels and predicted labels.
  *
@@ -2017,7 +2018,6 @@ declare namespace io {
  *
  * @doc {heading: 'Operations', subheading: 'Evaluation'}
  */
-export declare function confusionMatrix_(labels: Tensor1D$1 | TensorLike, predictions: Tensor1D$1 | TensorLike, numClasses: number): Tensor2D$1;
 export declare const confusionMatrix: typeof confusionMatrix_;
 
 /**
@@ -3413,6 +3413,7 @@ declare class OptimizerConstructors {
 }
 
 
+export declare function abs_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes absolute value element-wise: `abs(x)`
  *
@@ -3425,10 +3426,10 @@ declare class OptimizerConstructors {
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function abs_<T extends Tensor>(x: T | TensorLike): T;
 declare const abs: typeof abs_;
 
 
+export declare function acos_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes acos of the input `tf.Tensor` element-wise: `acos(x)`
  *
@@ -3440,10 +3441,10 @@ declare const abs: typeof abs_;
  * @param x The input tensor.
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function acos_<T extends Tensor>(x: T | TensorLike): T;
 declare const acos: typeof acos_;
 
 
+export declare function acosh_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes the inverse hyperbolic cos of the input `tf.Tensor` element-wise:
  * `acosh(x)`
@@ -3457,10 +3458,10 @@ declare const acos: typeof acos_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function acosh_<T extends Tensor>(x: T | TensorLike): T;
 declare const acosh: typeof acosh_;
 
 
+export declare function add_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Adds two `tf.Tensor`s element-wise, A + B. Supports broadcasting.
  *
@@ -3484,10 +3485,10 @@ declare const acosh: typeof acosh_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function add_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const add$1: typeof add_;
 
 
+export declare function addN_<T extends Tensor>(tensors: Array<T | TensorLike>): T;
 /**
  * Adds a list of `tf.Tensor`s element-wise, each with the same shape and dtype.
  *
@@ -3501,10 +3502,10 @@ declare const add$1: typeof add_;
  * @param tensors A list of tensors with the same shape and dtype.
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function addN_<T extends Tensor>(tensors: Array<T | TensorLike>): T;
 declare const addN: typeof addN_;
 
 
+export declare function all_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 /**
  * Computes the logical and of elements across dimensions of a `tf.Tensor`.
  *
@@ -3534,10 +3535,10 @@ declare const addN: typeof addN_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function all_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const all: typeof all_;
 
 
+export declare function any_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 /**
  * Computes the logical or of elements across dimensions of a `tf.Tensor`.
  *
@@ -3567,10 +3568,10 @@ declare const all: typeof all_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function any_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const any: typeof any_;
 
 
+export declare function argMax_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
 /**
  * Returns the indices of the maximum values along an `axis`.
  *
@@ -3595,10 +3596,10 @@ declare const any: typeof any_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function argMax_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
 declare const argMax: typeof argMax_;
 
 
+export declare function argMin_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
 /**
  * Returns the indices of the minimum values along an `axis`.
  *
@@ -3623,10 +3624,10 @@ declare const argMax: typeof argMax_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function argMin_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
 declare const argMin: typeof argMin_;
 
 
+export declare function asin_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes asin of the input `tf.Tensor` element-wise: `asin(x)`
  *
@@ -3638,10 +3639,10 @@ declare const argMin: typeof argMin_;
  * @param x The input tensor.
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function asin_<T extends Tensor>(x: T | TensorLike): T;
 declare const asin: typeof asin_;
 
 
+export declare function asinh_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes inverse hyperbolic sin of the input `tf.Tensor` element-wise:
  * `asinh(x)`
@@ -3655,10 +3656,10 @@ declare const asin: typeof asin_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function asinh_<T extends Tensor>(x: T | TensorLike): T;
 declare const asinh: typeof asinh_;
 
 
+export declare function atan_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes atan of the input `tf.Tensor` element-wise: `atan(x)`
  *
@@ -3671,10 +3672,10 @@ declare const asinh: typeof asinh_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function atan_<T extends Tensor>(x: T | TensorLike): T;
 declare const atan: typeof atan_;
 
 
+export declare function atan2_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Computes arctangent of `tf.Tensor`s a / b element-wise: `atan2(a, b)`.
  * Supports broadcasting.
@@ -3691,10 +3692,10 @@ declare const atan: typeof atan_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function atan2_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const atan2: typeof atan2_;
 
 
+export declare function atanh_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes inverse hyperbolic tan of the input `tf.Tensor` element-wise:
  * `atanh(x)`
@@ -3708,7 +3709,6 @@ declare const atan2: typeof atan2_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function atanh_<T extends Tensor>(x: T | TensorLike): T;
 declare const atanh: typeof atanh_;
 
 export type PadType = 'SAME' | 'VALID' | 'NUMBER' | 'EXPLICIT';
@@ -3864,6 +3864,7 @@ export declare function convertConv2DDataFormat(dataFormat: 'NHWC' | 'NCHW'): 'c
 export declare function checkPadOnDimRoundingMode(opDesc: string, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): void;
 
 
+export declare function avgPool_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 /**
  * Computes the 2D average pooling of an image.
  *
@@ -3886,10 +3887,10 @@ export declare function checkPadOnDimRoundingMode(opDesc: string, pad: 'valid' |
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function avgPool_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const avgPool: typeof avgPool_;
 
 
+export declare function avgPool3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filterSize: [number, number, number] | number, strides: [number, number, number] | number, pad: 'valid' | 'same' | number, dimRoundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'NDHWC' | 'NCDHW'): T;
 /**
  * Computes the 3D average pooling.
  *
@@ -3926,10 +3927,10 @@ declare const avgPool: typeof avgPool_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function avgPool3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filterSize: [number, number, number] | number, strides: [number, number, number] | number, pad: 'valid' | 'same' | number, dimRoundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'NDHWC' | 'NCDHW'): T;
 declare const avgPool3d$1: typeof avgPool3d_;
 
 
+export declare function basicLSTMCell_(forgetBias: Scalar$1 | TensorLike, lstmKernel: Tensor2D$1 | TensorLike, lstmBias: Tensor1D$1 | TensorLike, data: Tensor2D$1 | TensorLike, c: Tensor2D$1 | TensorLike, h: Tensor2D$1 | TensorLike): [Tensor2D$1, Tensor2D$1];
 /**
  * Computes the next state and output of a BasicLSTMCell.
  *
@@ -3946,10 +3947,10 @@ declare const avgPool3d$1: typeof avgPool3d_;
  *
  * @doc {heading: 'Operations', subheading: 'RNN'}
  */
-export declare function basicLSTMCell_(forgetBias: Scalar$1 | TensorLike, lstmKernel: Tensor2D$1 | TensorLike, lstmBias: Tensor1D$1 | TensorLike, data: Tensor2D$1 | TensorLike, c: Tensor2D$1 | TensorLike, h: Tensor2D$1 | TensorLike): [Tensor2D$1, Tensor2D$1];
 declare const basicLSTMCell: typeof basicLSTMCell_;
 
 
+export declare function batchToSpaceND_<T extends Tensor>(x: T | TensorLike, blockShape: number[], crops: number[][]): T;
 /**
  * This operation reshapes the "batch" dimension 0 into `M + 1` dimensions of
  * shape `blockShape + [batch]`, interleaves these blocks back into the grid
@@ -3998,10 +3999,10 @@ declare const basicLSTMCell: typeof basicLSTMCell_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function batchToSpaceND_<T extends Tensor>(x: T | TensorLike, blockShape: number[], crops: number[][]): T;
 declare const batchToSpaceND: typeof batchToSpaceND_;
 
 
+export declare function batchNorm_<R extends Rank>(x: Tensor<R> | TensorLike, mean: Tensor<R> | Tensor1D$1 | TensorLike, variance: Tensor<R> | Tensor1D$1 | TensorLike, offset?: Tensor<R> | Tensor1D$1 | TensorLike, scale?: Tensor<R> | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor<R>;
 /**
  * Batch normalization.
  *
@@ -4028,10 +4029,10 @@ declare const batchToSpaceND: typeof batchToSpaceND_;
  *
  * @doc {heading: 'Operations', subheading: 'Normalization'}
  */
-export declare function batchNorm_<R extends Rank>(x: Tensor<R> | TensorLike, mean: Tensor<R> | Tensor1D$1 | TensorLike, variance: Tensor<R> | Tensor1D$1 | TensorLike, offset?: Tensor<R> | Tensor1D$1 | TensorLike, scale?: Tensor<R> | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor<R>;
 declare const batchNorm: typeof batchNorm_;
 
 
+export declare function batchNorm2d_(x: Tensor2D$1 | TensorLike, mean: Tensor2D$1 | Tensor1D$1 | TensorLike, variance: Tensor2D$1 | Tensor1D$1 | TensorLike, offset?: Tensor2D$1 | Tensor1D$1 | TensorLike, scale?: Tensor2D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor2D$1;
 /**
  * Batch normalization, strictly for 2D. For the more relaxed version, see
  * `tf.batchNorm`.
@@ -4043,10 +4044,10 @@ declare const batchNorm: typeof batchNorm_;
  * @param scale A scale Tensor.
  * @param varianceEpsilon A small float number to avoid dividing by 0.
  */
-export declare function batchNorm2d_(x: Tensor2D$1 | TensorLike, mean: Tensor2D$1 | Tensor1D$1 | TensorLike, variance: Tensor2D$1 | Tensor1D$1 | TensorLike, offset?: Tensor2D$1 | Tensor1D$1 | TensorLike, scale?: Tensor2D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor2D$1;
 declare const batchNorm2d: typeof batchNorm2d_;
 
 
+export declare function batchNorm3d_(x: Tensor3D$1 | TensorLike, mean: Tensor3D$1 | Tensor1D$1 | TensorLike, variance: Tensor3D$1 | Tensor1D$1 | TensorLike, offset?: Tensor3D$1 | Tensor1D$1 | TensorLike, scale?: Tensor3D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor3D$1;
 /**
  * Batch normalization, strictly for 3D. For the more relaxed version, see
  * `tf.batchNorm`.
@@ -4058,10 +4059,10 @@ declare const batchNorm2d: typeof batchNorm2d_;
  * @param scale A scale Tensor.
  * @param varianceEpsilon A small float number to avoid dividing by 0.
  */
-export declare function batchNorm3d_(x: Tensor3D$1 | TensorLike, mean: Tensor3D$1 | Tensor1D$1 | TensorLike, variance: Tensor3D$1 | Tensor1D$1 | TensorLike, offset?: Tensor3D$1 | Tensor1D$1 | TensorLike, scale?: Tensor3D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor3D$1;
 declare const batchNorm3d: typeof batchNorm3d_;
 
 
+export declare function batchNorm4d_(x: Tensor4D$1 | TensorLike, mean: Tensor4D$1 | Tensor1D$1 | TensorLike, variance: Tensor4D$1 | Tensor1D$1 | TensorLike, offset?: Tensor4D$1 | Tensor1D$1 | TensorLike, scale?: Tensor4D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor4D$1;
 /**
  * Batch normalization, strictly for 4D. For the more relaxed version, see
  * `tf.batchNorm`.
@@ -4073,10 +4074,10 @@ declare const batchNorm3d: typeof batchNorm3d_;
  * @param scale A scale Tensor.
  * @param varianceEpsilon A small float number to avoid dividing by 0.
  */
-export declare function batchNorm4d_(x: Tensor4D$1 | TensorLike, mean: Tensor4D$1 | Tensor1D$1 | TensorLike, variance: Tensor4D$1 | Tensor1D$1 | TensorLike, offset?: Tensor4D$1 | Tensor1D$1 | TensorLike, scale?: Tensor4D$1 | Tensor1D$1 | TensorLike, varianceEpsilon?: number): Tensor4D$1;
 declare const batchNorm4d: typeof batchNorm4d_;
 
 
+export declare function bincount_<T extends Tensor1D$1>(x: T | TensorLike, weights: T | TensorLike, size: number): T;
 /**
  * Outputs a vector with length `size` and the same dtype as `weights`.
  *
@@ -4094,10 +4095,10 @@ declare const batchNorm4d: typeof batchNorm4d_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function bincount_<T extends Tensor1D$1>(x: T | TensorLike, weights: T | TensorLike, size: number): T;
 declare const bincount: typeof bincount_;
 
 
+export declare function bitwiseAnd_<R extends Rank>(x: Tensor, y: Tensor): Tensor<R>;
 /**
  * Bitwise `AND` operation for input tensors.
  *
@@ -4118,10 +4119,10 @@ declare const bincount: typeof bincount_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function bitwiseAnd_<R extends Rank>(x: Tensor, y: Tensor): Tensor<R>;
 declare const bitwiseAnd: typeof bitwiseAnd_;
 
 
+export declare function broadcastArgs_<R extends Rank>(s0: Tensor | TensorLike, s1: Tensor | TensorLike): Tensor<R>;
 /**
  * Return the shape of s0 op s1 with broadcast.
  *
@@ -4136,10 +4137,10 @@ declare const bitwiseAnd: typeof bitwiseAnd_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function broadcastArgs_<R extends Rank>(s0: Tensor | TensorLike, s1: Tensor | TensorLike): Tensor<R>;
 declare const broadcastArgs: typeof broadcastArgs_;
 
 
+export declare function broadcastTo_<R extends Rank>(x: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
 /**
  * Broadcast an array to a compatible shape NumPy-style.
  *
@@ -4154,7 +4155,6 @@ declare const broadcastArgs: typeof broadcastArgs_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function broadcastTo_<R extends Rank>(x: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
 declare const broadcastTo: typeof broadcastTo_;
 
 
@@ -4187,6 +4187,7 @@ declare const broadcastTo: typeof broadcastTo_;
 declare function buffer<R extends Rank, D extends DataType$1 = 'float32'>(shape: ShapeMap[R], dtype?: D, values?: DataTypeMap[D]): TensorBuffer<R, D>;
 
 
+export declare function cast_<T extends Tensor>(x: T | TensorLike, dtype: DataType$1): T;
 /**
  * Casts a `tf.Tensor` to a new dtype.
  *
@@ -4199,10 +4200,10 @@ declare function buffer<R extends Rank, D extends DataType$1 = 'float32'>(shape:
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function cast_<T extends Tensor>(x: T | TensorLike, dtype: DataType$1): T;
 declare const cast: typeof cast_;
 
 
+export declare function ceil_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes ceiling of input `tf.Tensor` element-wise: `ceil(x)`
  *
@@ -4215,10 +4216,10 @@ declare const cast: typeof cast_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function ceil_<T extends Tensor>(x: T | TensorLike): T;
 declare const ceil: typeof ceil_;
 
 
+export declare function clipByValue_<T extends Tensor>(x: T | TensorLike, clipValueMin: number, clipValueMax: number): T;
 /**
  * Clips values element-wise. `max(min(x, clipValueMax), clipValueMin)`
  *
@@ -4233,10 +4234,10 @@ declare const ceil: typeof ceil_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function clipByValue_<T extends Tensor>(x: T | TensorLike, clipValueMin: number, clipValueMax: number): T;
 declare const clipByValue: typeof clipByValue_;
 
 
+export declare function clone_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Creates a new tensor with the same values and shape as the specified
  * tensor.
@@ -4251,10 +4252,10 @@ declare const clipByValue: typeof clipByValue_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-export declare function clone_<T extends Tensor>(x: T | TensorLike): T;
 declare const clone: typeof clone_;
 
 
+export declare function complex_<T extends Tensor>(real: T | TensorLike, imag: T | TensorLike): T;
 /**
  * Converts two real numbers to a complex number.
  *
@@ -4275,10 +4276,10 @@ declare const clone: typeof clone_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-export declare function complex_<T extends Tensor>(real: T | TensorLike, imag: T | TensorLike): T;
 declare const complex: typeof complex_;
 
 
+export declare function concat_<T extends Tensor>(tensors: Array<T | TensorLike>, axis?: number): T;
 /**
  * Concatenates a list of `tf.Tensor`s along a given axis.
  *
@@ -4319,10 +4320,10 @@ declare const complex: typeof complex_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-export declare function concat_<T extends Tensor>(tensors: Array<T | TensorLike>, axis?: number): T;
 declare const concat: typeof concat_;
 
 
+export declare function concat1d_(tensors: Array<Tensor1D$1 | TensorLike>): Tensor1D$1;
 /**
  * Concatenates a list of`tf.Tensor1D`s along an axis. See `concat` for details.
  *
@@ -4334,10 +4335,10 @@ declare const concat: typeof concat_;
  * @param tensors A list of`tf.Tensor`s to concatenate.
  * @return The concatenated array.
  */
-export declare function concat1d_(tensors: Array<Tensor1D$1 | TensorLike>): Tensor1D$1;
 declare const concat1d: typeof concat1d_;
 
 
+export declare function concat2d_(tensors: Array<Tensor2D$1 | TensorLike>, axis: number): Tensor2D$1;
 /**
  * Concatenates a list of`tf.Tensor2D`s along an axis. See `concat` for details.
  *
@@ -4365,10 +4366,10 @@ declare const concat1d: typeof concat1d_;
  * @param axis The axis to concatenate along.
  * @return The concatenated array.
  */
-export declare function concat2d_(tensors: Array<Tensor2D$1 | TensorLike>, axis: number): Tensor2D$1;
 declare const concat2d: typeof concat2d_;
 
 
+export declare function concat3d_(tensors: Array<Tensor3D$1 | TensorLike>, axis: number): Tensor3D$1;
 /**
  * Concatenates a list of `tf.Tensor3D`s along an axis.
  * See `concat` for details.
@@ -4400,10 +4401,10 @@ declare const concat2d: typeof concat2d_;
  * @param axis The axis to concate along.
  * @return The concatenated array.
  */
-export declare function concat3d_(tensors: Array<Tensor3D$1 | TensorLike>, axis: number): Tensor3D$1;
 declare const concat3d: typeof concat3d_;
 
 
+export declare function concat4d_(tensors: Array<Tensor4D$1 | TensorLike>, axis: number): Tensor4D$1;
 /**
  * Concatenates a list of `tf.Tensor4D`s along an axis.
  * See `concat` for details.
@@ -4412,10 +4413,10 @@ declare const concat3d: typeof concat3d_;
  * @param axis The axis to concate along.
  * @return The concatenated array.
  */
-export declare function concat4d_(tensors: Array<Tensor4D$1 | TensorLike>, axis: number): Tensor4D$1;
 declare const concat4d: typeof concat4d_;
 
 
+export declare function conv1d_<T extends Tensor2D$1 | Tensor3D$1>(x: T | TensorLike, filter: Tensor3D$1 | TensorLike, stride: number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NWC' | 'NCW', dilation?: number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 /**
  * Computes a 1D convolution over the input x.
  *
@@ -4444,10 +4445,10 @@ declare const concat4d: typeof concat4d_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function conv1d_<T extends Tensor2D$1 | Tensor3D$1>(x: T | TensorLike, filter: Tensor3D$1 | TensorLike, stride: number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NWC' | 'NCW', dilation?: number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const conv1d$1: typeof conv1d_;
 
 
+export declare function conv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 /**
  * Computes a 2D convolution over the input x.
  *
@@ -4480,10 +4481,10 @@ declare const conv1d$1: typeof conv1d_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function conv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const conv2d$2: typeof conv2d_;
 
 
+export declare function conv2dTranspose_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, outputShape: [number, number, number, number] | [number, number, number], strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 /**
  * Computes the transposed 2D convolution of an image, also known as a
  * deconvolution.
@@ -4504,10 +4505,10 @@ declare const conv2d$2: typeof conv2d_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function conv2dTranspose_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, outputShape: [number, number, number, number] | [number, number, number], strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const conv2dTranspose$1: typeof conv2dTranspose_;
 
 
+export declare function conv3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filter: Tensor5D$1 | TensorLike, strides: [number, number, number] | number, pad: 'valid' | 'same', dataFormat?: 'NDHWC' | 'NCDHW', dilations?: [number, number, number] | number): T;
 /**
  * Computes a 3D convolution over the input x.
  *
@@ -4540,7 +4541,6 @@ declare const conv2dTranspose$1: typeof conv2dTranspose_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function conv3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filter: Tensor5D$1 | TensorLike, strides: [number, number, number] | number, pad: 'valid' | 'same', dataFormat?: 'NDHWC' | 'NCDHW', dilations?: [number, number, number] | number): T;
 declare const conv3d$1: typeof conv3d_;
 
 
@@ -4573,6 +4573,7 @@ export declare function conv3dTranspose_<T extends Tensor4D$1 | Tensor5D$1>(x: T
 declare const conv3dTranspose$1: typeof conv3dTranspose_;
 
 
+export declare function cos_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes cos of the input `tf.Tensor` element-wise: `cos(x)`
  *
@@ -4585,10 +4586,10 @@ declare const conv3dTranspose$1: typeof conv3dTranspose_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function cos_<T extends Tensor>(x: T | TensorLike): T;
 declare const cos: typeof cos_;
 
 
+export declare function cosh_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes hyperbolic cos of the input `tf.Tensor` element-wise: `cosh(x)`
  *
@@ -4601,10 +4602,10 @@ declare const cos: typeof cos_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function cosh_<T extends Tensor>(x: T | TensorLike): T;
 declare const cosh: typeof cosh_;
 
 
+export declare function cumprod_<T extends Tensor>(x: Tensor | TensorLike, axis?: number, exclusive?: boolean, reverse?: boolean): T;
 /**
  * Computes the cumulative product of a `tf.Tensor` along `axis`.
  *
@@ -4628,10 +4629,10 @@ declare const cosh: typeof cosh_;
  *
  * @doc {heading: 'Operations', subheading: 'Scan'}
  */
-export declare function cumprod_<T extends Tensor>(x: Tensor | TensorLike, axis?: number, exclusive?: boolean, reverse?: boolean): T;
 declare const cumprod: typeof cumprod_;
 
 
+export declare function cumsum_<T extends Tensor>(x: Tensor | TensorLike, axis?: number, exclusive?: boolean, reverse?: boolean): T;
 /**
  * Computes the cumulative sum of a `tf.Tensor` along `axis`.
  *
@@ -4655,10 +4656,10 @@ declare const cumprod: typeof cumprod_;
  *
  * @doc {heading: 'Operations', subheading: 'Scan'}
  */
-export declare function cumsum_<T extends Tensor>(x: Tensor | TensorLike, axis?: number, exclusive?: boolean, reverse?: boolean): T;
 declare const cumsum: typeof cumsum_;
 
 
+export declare function denseBincount_<T extends Tensor1D$1 | Tensor2D$1>(x: T | TensorLike, weights: T | TensorLike, size: number, binaryOutput?: boolean): T;
 /**
  * Outputs a vector with length `size` and the same dtype as `weights`.
  *
@@ -4678,10 +4679,10 @@ declare const cumsum: typeof cumsum_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function denseBincount_<T extends Tensor1D$1 | Tensor2D$1>(x: T | TensorLike, weights: T | TensorLike, size: number, binaryOutput?: boolean): T;
 declare const denseBincount: typeof denseBincount_;
 
 
+export declare function depthToSpace_(x: Tensor4D$1 | TensorLike4D, blockSize: number, dataFormat?: 'NHWC' | 'NCHW'): Tensor4D$1;
 /**
  * Rearranges data from depth into blocks of spatial data. More specifically,
  * this op outputs a copy of the input tensor where values from the `depth`
@@ -4719,10 +4720,10 @@ declare const denseBincount: typeof denseBincount_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function depthToSpace_(x: Tensor4D$1 | TensorLike4D, blockSize: number, dataFormat?: 'NHWC' | 'NCHW'): Tensor4D$1;
 declare const depthToSpace: typeof depthToSpace_;
 
 
+export declare function depthwiseConv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 /**
  * Depthwise 2D convolution.
  *
@@ -4768,10 +4769,10 @@ declare const depthToSpace: typeof depthToSpace_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function depthwiseConv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dataFormat?: 'NHWC' | 'NCHW', dilations?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const depthwiseConv2d$2: typeof depthwiseConv2d_;
 
 
+export declare function diag_(x: Tensor): Tensor;
 /**
  * Returns a diagonal tensor with given diagonal values.
  *
@@ -4795,10 +4796,10 @@ declare const depthwiseConv2d$2: typeof depthwiseConv2d_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-export declare function diag_(x: Tensor): Tensor;
 declare const diag: typeof diag_;
 
 
+export declare function dilation2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor3D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same', dilations?: [number, number] | number, dataFormat?: 'NHWC'): T;
 /**
  * Computes the grayscale dilation over the input `x`.
  *
@@ -4830,10 +4831,10 @@ declare const diag: typeof diag_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function dilation2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filter: Tensor3D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same', dilations?: [number, number] | number, dataFormat?: 'NHWC'): T;
 declare const dilation2d: typeof dilation2d_;
 
 
+export declare function div_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Divides two `tf.Tensor`s element-wise, A / B. Supports broadcasting.
  *
@@ -4858,10 +4859,10 @@ declare const dilation2d: typeof dilation2d_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function div_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const div: typeof div_;
 
 
+export declare function divNoNan_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Divides two `tf.Tensor`s element-wise, A / B. Supports broadcasting. Return 0
  * if denominator is 0.
@@ -4892,10 +4893,10 @@ declare const div: typeof div_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function divNoNan_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const divNoNan: typeof divNoNan_;
 
 
+export declare function dot_(t1: Tensor | TensorLike, t2: Tensor | TensorLike): Tensor;
 /**
  * Computes the dot product of two matrices and/or vectors, `t1` and `t2`.
  *
@@ -4913,10 +4914,10 @@ declare const divNoNan: typeof divNoNan_;
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-export declare function dot_(t1: Tensor | TensorLike, t2: Tensor | TensorLike): Tensor;
 declare const dot$1: typeof dot_;
 
 
+export declare function einsum_(equation: string, ...tensors: Tensor[]): Tensor;
 /**
  * Tensor contraction over specified indices and outer product.
  *
@@ -4993,10 +4994,10 @@ declare const dot$1: typeof dot_;
  *
  * @doc {heading: 'Tensors', subheading: 'Matrices'}
  */
-export declare function einsum_(equation: string, ...tensors: Tensor[]): Tensor;
 declare const einsum: typeof einsum_;
 
 
+export declare function elu_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes exponential linear element-wise: `x > 0 ? x : (e ^ x) - 1`.
  *
@@ -5009,10 +5010,10 @@ declare const einsum: typeof einsum_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function elu_<T extends Tensor>(x: T | TensorLike): T;
 declare const elu$1: typeof elu_;
 
 
+export declare function ensureShape_<R extends Rank>(x: Tensor, shape: ShapeMap[R]): Tensor;
 /**
  * Checks the input tensor mathes the given shape.
  *
@@ -5038,10 +5039,10 @@ declare const elu$1: typeof elu_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function ensureShape_<R extends Rank>(x: Tensor, shape: ShapeMap[R]): Tensor;
 declare const ensureShape: typeof ensureShape_;
 
 
+export declare function equal_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the truth value of (a == b) element-wise. Supports broadcasting.
  *
@@ -5057,10 +5058,10 @@ declare const ensureShape: typeof ensureShape_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function equal_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const equal: typeof equal_;
 
 
+export declare function erf_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes Gauss error function of the input `tf.Tensor` element-wise:
  * `erf(x)`
@@ -5074,10 +5075,10 @@ declare const equal: typeof equal_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function erf_<T extends Tensor>(x: T | TensorLike): T;
 declare const erf: typeof erf_;
 
 
+export declare function euclideanNorm_(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): Tensor;
 /**
  * Computes the Euclidean norm of scalar, vectors, and matrices.
  *
@@ -5101,10 +5102,10 @@ declare const erf: typeof erf_;
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-export declare function euclideanNorm_(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): Tensor;
 declare const euclideanNorm: typeof euclideanNorm_;
 
 
+export declare function exp_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes exponential of the input `tf.Tensor` element-wise. `e ^ x`
  *
@@ -5117,10 +5118,10 @@ declare const euclideanNorm: typeof euclideanNorm_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function exp_<T extends Tensor>(x: T | TensorLike): T;
 declare const exp: typeof exp_;
 
 
+export declare function expandDims_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
 /**
  * Returns a `tf.Tensor` that has expanded rank, by inserting a dimension
  * into the tensor's shape.
@@ -5137,10 +5138,10 @@ declare const exp: typeof exp_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function expandDims_<T extends Tensor>(x: Tensor | TensorLike, axis?: number): T;
 declare const expandDims: typeof expandDims_;
 
 
+export declare function expm1_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes exponential of the input `tf.Tensor` minus one element-wise.
  * `e ^ x - 1`
@@ -5154,7 +5155,6 @@ declare const expandDims: typeof expandDims_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function expm1_<T extends Tensor>(x: T | TensorLike): T;
 declare const expm1: typeof expm1_;
 
 
@@ -5198,6 +5198,7 @@ declare const eye: typeof eye_;
 declare function fill<R extends Rank>(shape: ShapeMap[R], value: number | string, dtype?: DataType$1): Tensor<R>;
 
 
+export declare function floor_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes floor of input `tf.Tensor` element-wise: `floor(x)`.
  *
@@ -5210,10 +5211,10 @@ declare function fill<R extends Rank>(shape: ShapeMap[R], value: number | string
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function floor_<T extends Tensor>(x: T | TensorLike): T;
 declare const floor: typeof floor_;
 
 
+export declare function floorDiv_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Divides two `tf.Tensor`s element-wise, A / B. Supports broadcasting.
  * The result is rounded with floor function.
@@ -5240,10 +5241,10 @@ declare const floor: typeof floor_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function floorDiv_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const floorDiv: typeof floorDiv_;
 
 
+export declare function gather_<T extends Tensor>(x: T | TensorLike, indices: Tensor | TensorLike, axis?: number, batchDims?: number): T;
 /**
  * Gather slices from tensor `x`'s axis `axis` according to `indices`.
  *
@@ -5270,10 +5271,10 @@ declare const floorDiv: typeof floorDiv_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-export declare function gather_<T extends Tensor>(x: T | TensorLike, indices: Tensor | TensorLike, axis?: number, batchDims?: number): T;
 declare const gather: typeof gather_;
 
 
+export declare function greater_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the truth value of (a > b) element-wise. Supports broadcasting.
  *
@@ -5289,10 +5290,10 @@ declare const gather: typeof gather_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function greater_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const greater: typeof greater_;
 
 
+export declare function greaterEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the truth value of (a >= b) element-wise. Supports broadcasting.
  *
@@ -5308,10 +5309,10 @@ declare const greater: typeof greater_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function greaterEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const greaterEqual: typeof greaterEqual_;
 
 
+export declare function imag_<T extends Tensor>(input: T | TensorLike): T;
 /**
  * Returns the imaginary part of a complex (or real) tensor.
  *
@@ -5326,10 +5327,10 @@ declare const greaterEqual: typeof greaterEqual_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-export declare function imag_<T extends Tensor>(input: T | TensorLike): T;
 declare const imag: typeof imag_;
 
 
+export declare function isFinite_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Returns which elements of x are finite.
  *
@@ -5342,10 +5343,10 @@ declare const imag: typeof imag_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function isFinite_<T extends Tensor>(x: T | TensorLike): T;
 declare const isFinite: typeof isFinite_;
 
 
+export declare function isInf_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Returns which elements of x are Infinity or -Infinity.
  *
@@ -5358,10 +5359,10 @@ declare const isFinite: typeof isFinite_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function isInf_<T extends Tensor>(x: T | TensorLike): T;
 declare const isInf: typeof isInf_;
 
 
+export declare function isNaN_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Returns which elements of x are NaN.
  *
@@ -5374,10 +5375,10 @@ declare const isInf: typeof isInf_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function isNaN_<T extends Tensor>(x: T | TensorLike): T;
 declare const isNaN: typeof isNaN_;
 
 
+export declare function leakyRelu_<T extends Tensor>(x: T | TensorLike, alpha?: number): T;
 /**
  * Computes leaky rectified linear element-wise.
  *
@@ -5395,10 +5396,10 @@ declare const isNaN: typeof isNaN_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function leakyRelu_<T extends Tensor>(x: T | TensorLike, alpha?: number): T;
 declare const leakyRelu: typeof leakyRelu_;
 
 
+export declare function less_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the truth value of (a < b) element-wise. Supports broadcasting.
  *
@@ -5413,10 +5414,10 @@ declare const leakyRelu: typeof leakyRelu_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function less_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const less: typeof less_;
 
 
+export declare function lessEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the truth value of (a <= b) element-wise. Supports broadcasting.
  *
@@ -5432,7 +5433,6 @@ declare const less: typeof less_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function lessEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const lessEqual: typeof lessEqual_;
 
 
@@ -5451,6 +5451,7 @@ declare const lessEqual: typeof lessEqual_;
 declare function linspace(start: number, stop: number, num: number): Tensor1D$1;
 
 
+export declare function localResponseNormalization_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, depthRadius?: number, bias?: number, alpha?: number, beta?: number): T;
 /**
  * Normalizes the activation of a local neighborhood across or within
  * channels.
@@ -5466,10 +5467,10 @@ declare function linspace(start: number, stop: number, num: number): Tensor1D$1;
  *
  * @doc {heading: 'Operations', subheading: 'Normalization'}
  */
-export declare function localResponseNormalization_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, depthRadius?: number, bias?: number, alpha?: number, beta?: number): T;
 declare const localResponseNormalization: typeof localResponseNormalization_;
 
 
+export declare function log_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes natural logarithm of the input `tf.Tensor` element-wise: `ln(x)`
  *
@@ -5482,10 +5483,10 @@ declare const localResponseNormalization: typeof localResponseNormalization_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function log_<T extends Tensor>(x: T | TensorLike): T;
 declare const log$1: typeof log_;
 
 
+export declare function log1p_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes natural logarithm of the input `tf.Tensor` plus one
  * element-wise: `ln(1 + x)`
@@ -5499,10 +5500,10 @@ declare const log$1: typeof log_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function log1p_<T extends Tensor>(x: T | TensorLike): T;
 declare const log1p: typeof log1p_;
 
 
+export declare function logSigmoid_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes log sigmoid of the input `tf.Tensor` element-wise:
  * `logSigmoid(x)`. For numerical stability, we use `-tf.softplus(-x)`.
@@ -5516,10 +5517,10 @@ declare const log1p: typeof log1p_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function logSigmoid_<T extends Tensor>(x: T | TensorLike): T;
 declare const logSigmoid: typeof logSigmoid_;
 
 
+export declare function logSoftmax_<T extends Tensor>(logits: T | TensorLike, axis?: number): T;
 /**
  * Computes the log softmax.
  *
@@ -5541,10 +5542,10 @@ declare const logSigmoid: typeof logSigmoid_;
  *
  * @doc {heading: 'Operations', subheading: 'Normalization'}
  */
-export declare function logSoftmax_<T extends Tensor>(logits: T | TensorLike, axis?: number): T;
 declare const logSoftmax: typeof logSoftmax_;
 
 
+export declare function logSumExp_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 /**
  * Computes the log(sum(exp(elements across the reduction dimensions))).
  *
@@ -5574,10 +5575,10 @@ declare const logSoftmax: typeof logSoftmax_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function logSumExp_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const logSumExp: typeof logSumExp_;
 
 
+export declare function logicalAnd_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the truth value of `a AND b` element-wise. Supports broadcasting.
  *
@@ -5593,10 +5594,10 @@ declare const logSumExp: typeof logSumExp_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function logicalAnd_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const logicalAnd: typeof logicalAnd_;
 
 
+export declare function logicalNot_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Returns the truth value of `NOT x` element-wise.
  *
@@ -5610,10 +5611,10 @@ declare const logicalAnd: typeof logicalAnd_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function logicalNot_<T extends Tensor>(x: T | TensorLike): T;
 declare const logicalNot: typeof logicalNot_;
 
 
+export declare function logicalOr_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the truth value of `a OR b` element-wise. Supports broadcasting.
  *
@@ -5628,10 +5629,10 @@ declare const logicalNot: typeof logicalNot_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function logicalOr_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const logicalOr: typeof logicalOr_;
 
 
+export declare function logicalXor_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the truth value of `a XOR b` element-wise. Supports broadcasting.
  *
@@ -5647,7 +5648,6 @@ declare const logicalOr: typeof logicalOr_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function logicalXor_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const logicalXor: typeof logicalXor_;
 
 
@@ -5701,6 +5701,7 @@ declare const logicalXor: typeof logicalXor_;
 declare function lowerBound(sortedSequence: Tensor | TensorLike, values: Tensor | TensorLike): Tensor;
 
 
+export declare function matMul_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike, transposeA?: boolean, transposeB?: boolean): T;
 /**
  * Computes the dot product of two matrices, A * B. These must be matrices.
  *
@@ -5717,10 +5718,10 @@ declare function lowerBound(sortedSequence: Tensor | TensorLike, values: Tensor 
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-export declare function matMul_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike, transposeA?: boolean, transposeB?: boolean): T;
 declare const matMul$1: typeof matMul_;
 
 
+export declare function max_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 /**
  * Computes the maximum of elements across dimensions of a `tf.Tensor`.
  *
@@ -5750,10 +5751,10 @@ declare const matMul$1: typeof matMul_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function max_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const max: typeof max_;
 
 
+export declare function maxPool_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 /**
  * Computes the 2D max pooling of an image.
  *
@@ -5779,10 +5780,10 @@ declare const max: typeof max_;
  * @param dimRoundingMode A string from: 'ceil', 'round', 'floor'. If none is
  *     provided, it will default to truncate.
  */
-export declare function maxPool_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number | ExplicitPadding, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const maxPool: typeof maxPool_;
 
 
+export declare function maxPool3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filterSize: [number, number, number] | number, strides: [number, number, number] | number, pad: 'valid' | 'same' | number, dimRoundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'NDHWC' | 'NCDHW'): T;
 /**
  * Computes the 3D max pooling.
  *
@@ -5818,10 +5819,10 @@ declare const maxPool: typeof maxPool_;
  *     depth, height, width, channels]. Only "NDHWC" is currently supported.
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function maxPool3d_<T extends Tensor4D$1 | Tensor5D$1>(x: T | TensorLike, filterSize: [number, number, number] | number, strides: [number, number, number] | number, pad: 'valid' | 'same' | number, dimRoundingMode?: 'floor' | 'round' | 'ceil', dataFormat?: 'NDHWC' | 'NCDHW'): T;
 declare const maxPool3d: typeof maxPool3d_;
 
 
+export declare function maxPoolWithArgmax_<T extends Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number, includeBatchInIndex?: boolean): NamedTensorMap;
 /**
  * Computes the 2D max pooling of an image with Argmax index.
  * The indices in argmax are flattened, so that a maximum value at position `[b,
@@ -5855,10 +5856,10 @@ declare const maxPool3d: typeof maxPool3d_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function maxPoolWithArgmax_<T extends Tensor4D$1>(x: T | TensorLike, filterSize: [number, number] | number, strides: [number, number] | number, pad: 'valid' | 'same' | number, includeBatchInIndex?: boolean): NamedTensorMap;
 declare const maxPoolWithArgmax: typeof maxPoolWithArgmax_;
 
 
+export declare function maximum_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the max of a and b (`a > b ? a : b`) element-wise.
  * Supports broadcasting.
@@ -5886,10 +5887,10 @@ declare const maxPoolWithArgmax: typeof maxPoolWithArgmax_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function maximum_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const maximum$1: typeof maximum_;
 
 
+export declare function mean_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 /**
  * Computes the mean of elements across dimensions of a `tf.Tensor`.
  *
@@ -5919,7 +5920,6 @@ declare const maximum$1: typeof maximum_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function mean_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const mean: typeof mean_;
 
 
@@ -5959,6 +5959,7 @@ declare function meshgrid<T extends Tensor>(x?: T | TensorLike, y?: T | TensorLi
 }): T[];
 
 
+export declare function min_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 /**
  * Computes the minimum value from the input.
  *
@@ -5988,10 +5989,10 @@ declare function meshgrid<T extends Tensor>(x?: T | TensorLike, y?: T | TensorLi
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function min_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const min: typeof min_;
 
 
+export declare function minimum_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the min of a and b (`a < b ? a : b`) element-wise.
  * Supports broadcasting.
@@ -6019,7 +6020,6 @@ declare const min: typeof min_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function minimum_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const minimum$1: typeof minimum_;
 
 
@@ -6047,11 +6047,12 @@ declare const minimum$1: typeof minimum_;
  * `x.shape[D]`
  * @param mode String to specify padding mode. Can be `'reflect' | 'symmetric'`
  */
-/** @doc {heading: 'Tensors', subheading: 'Transformations'} */
 export declare function mirrorPad_<T extends Tensor>(x: T | TensorLike, paddings: Array<[number, number]>, mode: 'reflect' | 'symmetric'): T;
+/** @doc {heading: 'Tensors', subheading: 'Transformations'} */
 declare const mirrorPad: typeof mirrorPad_;
 
 
+export declare function mod_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the mod of a and b element-wise.
  * `floor(x / y) * y + mod(x, y) = x`
@@ -6080,7 +6081,6 @@ declare const mirrorPad: typeof mirrorPad_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function mod_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const mod: typeof mod_;
 
 
@@ -6105,6 +6105,7 @@ export declare function moments_(x: Tensor | TensorLike, axis?: number | number[
 declare const moments: typeof moments_;
 
 
+export declare function mul_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Multiplies two `tf.Tensor`s element-wise, A * B. Supports broadcasting.
  *
@@ -6130,7 +6131,6 @@ declare const moments: typeof moments_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function mul_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const mul: typeof mul_;
 
 
@@ -6140,6 +6140,7 @@ declare const mul: typeof mul_;
 type LSTMCellFunc = {
     (data: Tensor2D$1, c: Tensor2D$1, h: Tensor2D$1): [Tensor2D$1, Tensor2D$1];
 };
+export declare function multiRNNCell_(lstmCells: LSTMCellFunc[], data: Tensor2D$1 | TensorLike, c: Array<Tensor2D$1 | TensorLike>, h: Array<Tensor2D$1 | TensorLike>): [Tensor2D$1[], Tensor2D$1[]];
 /**
  * Computes the next states and outputs of a stack of LSTMCells.
  *
@@ -6156,10 +6157,10 @@ type LSTMCellFunc = {
  *
  * @doc {heading: 'Operations', subheading: 'RNN'}
  */
-export declare function multiRNNCell_(lstmCells: LSTMCellFunc[], data: Tensor2D$1 | TensorLike, c: Array<Tensor2D$1 | TensorLike>, h: Array<Tensor2D$1 | TensorLike>): [Tensor2D$1[], Tensor2D$1[]];
 declare const multiRNNCell: typeof multiRNNCell_;
 
 
+export declare function multinomial_(logits: Tensor1D$1 | Tensor2D$1 | TensorLike, numSamples: number, seed?: number, normalized?: boolean): Tensor1D$1 | Tensor2D$1;
 /**
  * Creates a `tf.Tensor` with values drawn from a multinomial distribution.
  *
@@ -6180,10 +6181,10 @@ declare const multiRNNCell: typeof multiRNNCell_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-export declare function multinomial_(logits: Tensor1D$1 | Tensor2D$1 | TensorLike, numSamples: number, seed?: number, normalized?: boolean): Tensor1D$1 | Tensor2D$1;
 declare const multinomial: typeof multinomial_;
 
 
+export declare function neg_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes `-1 * x` element-wise.
  *
@@ -6197,10 +6198,10 @@ declare const multinomial: typeof multinomial_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function neg_<T extends Tensor>(x: T | TensorLike): T;
 declare const neg: typeof neg_;
 
 
+export declare function notEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns the truth value of (a != b) element-wise. Supports broadcasting.
  *
@@ -6215,10 +6216,10 @@ declare const neg: typeof neg_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function notEqual_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const notEqual: typeof notEqual_;
 
 
+export declare function oneHot_(indices: Tensor | TensorLike, depth: number, onValue?: number, offValue?: number, dtype?: DataType$1): Tensor;
 /**
  * Creates a one-hot `tf.Tensor`. The locations represented by `indices` take
  * value `onValue` (defaults to 1), while all other locations take value
@@ -6243,7 +6244,6 @@ declare const notEqual: typeof notEqual_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-export declare function oneHot_(indices: Tensor | TensorLike, depth: number, onValue?: number, offValue?: number, dtype?: DataType$1): Tensor;
 declare const oneHot: typeof oneHot_;
 
 
@@ -6263,6 +6263,7 @@ declare const oneHot: typeof oneHot_;
 declare function ones$1<R extends Rank>(shape: ShapeMap[R], dtype?: DataType$1): Tensor<R>;
 
 
+export declare function onesLike_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Creates a `tf.Tensor` with all elements set to 1 with the same shape as the
  * given tensor.
@@ -6275,10 +6276,10 @@ declare function ones$1<R extends Rank>(shape: ShapeMap[R], dtype?: DataType$1):
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-export declare function onesLike_<T extends Tensor>(x: T | TensorLike): T;
 declare const onesLike: typeof onesLike_;
 
 
+export declare function outerProduct_(v1: Tensor1D$1 | TensorLike, v2: Tensor1D$1 | TensorLike): Tensor2D$1;
 /**
  * Computes the outer product of two vectors, `v1` and `v2`.
  *
@@ -6293,10 +6294,10 @@ declare const onesLike: typeof onesLike_;
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-export declare function outerProduct_(v1: Tensor1D$1 | TensorLike, v2: Tensor1D$1 | TensorLike): Tensor2D$1;
 declare const outerProduct: typeof outerProduct_;
 
 
+export declare function pad_<T extends Tensor>(x: T | TensorLike, paddings: Array<[number, number]>, constantValue?: number): T;
 /**
  * Pads a `tf.Tensor` with a given value and paddings.
  *
@@ -6322,28 +6323,27 @@ declare const outerProduct: typeof outerProduct_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function pad_<T extends Tensor>(x: T | TensorLike, paddings: Array<[number, number]>, constantValue?: number): T;
 declare const pad: typeof pad_;
 
 
+export declare function pad1d_(x: Tensor1D$1 | TensorLike, paddings: [number, number], constantValue?: number): Tensor1D$1;
 /**
  * Pads a `tf.Tensor1D` with a given value and paddings. See `pad` for details.
  */
-export declare function pad1d_(x: Tensor1D$1 | TensorLike, paddings: [number, number], constantValue?: number): Tensor1D$1;
 declare const pad1d: typeof pad1d_;
 
 
+export declare function pad2d_(x: Tensor2D$1 | TensorLike, paddings: [[number, number], [number, number]], constantValue?: number): Tensor2D$1;
 /**
  * Pads a `tf.Tensor2D` with a given value and paddings. See `pad` for details.
  */
-export declare function pad2d_(x: Tensor2D$1 | TensorLike, paddings: [[number, number], [number, number]], constantValue?: number): Tensor2D$1;
 declare const pad2d: typeof pad2d_;
 
 
+export declare function pad3d_(x: Tensor3D$1 | TensorLike, paddings: [[number, number], [number, number], [number, number]], constantValue?: number): Tensor3D$1;
 /**
  * Pads a `tf.Tensor3D` with a given value and paddings. See `pad` for details.
  */
-export declare function pad3d_(x: Tensor3D$1 | TensorLike, paddings: [[number, number], [number, number], [number, number]], constantValue?: number): Tensor3D$1;
 declare const pad3d: typeof pad3d_;
 
 
@@ -6362,6 +6362,7 @@ export declare function pad4d_(x: Tensor4D$1 | TensorLike, paddings: [
 declare const pad4d: typeof pad4d_;
 
 
+export declare function pool_<T extends Tensor3D$1 | Tensor4D$1>(input: T | TensorLike, windowShape: [number, number] | number, poolingType: 'avg' | 'max', pad: 'valid' | 'same' | number | ExplicitPadding, dilations?: [number, number] | number, strides?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 /**
  * Performs an N-D pooling operation
  *
@@ -6390,10 +6391,10 @@ declare const pad4d: typeof pad4d_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function pool_<T extends Tensor3D$1 | Tensor4D$1>(input: T | TensorLike, windowShape: [number, number] | number, poolingType: 'avg' | 'max', pad: 'valid' | 'same' | number | ExplicitPadding, dilations?: [number, number] | number, strides?: [number, number] | number, dimRoundingMode?: 'floor' | 'round' | 'ceil'): T;
 declare const pool: typeof pool_;
 
 
+export declare function pow_<T extends Tensor>(base: Tensor | TensorLike, exp: Tensor | TensorLike): T;
 /**
  * Computes the power of one `tf.Tensor` to another. Supports broadcasting.
  *
@@ -6422,10 +6423,10 @@ declare const pool: typeof pool_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function pow_<T extends Tensor>(base: Tensor | TensorLike, exp: Tensor | TensorLike): T;
 declare const pow: typeof pow_;
 
 
+export declare function prelu_<T extends Tensor>(x: T | TensorLike, alpha: T | TensorLike): T;
 /**
  * Computes leaky rectified linear element-wise with parametric alphas.
  *
@@ -6442,7 +6443,6 @@ declare const pow: typeof pow_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function prelu_<T extends Tensor>(x: T | TensorLike, alpha: T | TensorLike): T;
 declare const prelu$1: typeof prelu_;
 
 
@@ -6462,6 +6462,7 @@ declare const prelu$1: typeof prelu_;
 declare function print<T extends Tensor>(x: T, verbose?: boolean): void;
 
 
+export declare function prod_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 /**
  * Computes the product of elements across dimensions of a `tf.Tensor`.
  *
@@ -6492,7 +6493,6 @@ declare function print<T extends Tensor>(x: T, verbose?: boolean): void;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function prod_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const prod: typeof prod_;
 
 
@@ -6524,6 +6524,7 @@ export declare function raggedGather_(paramsNestedSplits: Tensor[], paramsDenseV
 declare const raggedGather: typeof raggedGather_;
 
 
+export declare function raggedRange_(starts: Tensor | TensorLike, limits: Tensor | TensorLike, deltas: Tensor | TensorLike): NamedTensorMap;
 /**
  * Returns a RaggedTensor result composed from rtDenseValues and rtNestedSplits,
  * such that result[i] = [starts[i], starts[i] + deltas[i], ..., limits[i]]).
@@ -6538,10 +6539,10 @@ declare const raggedGather: typeof raggedGather_;
  *     - rtNestedSplits: A Tensor of type 'int32'.
  *     - rtDenseValues: A Tensor. Has the same type as starts.
  */
-export declare function raggedRange_(starts: Tensor | TensorLike, limits: Tensor | TensorLike, deltas: Tensor | TensorLike): NamedTensorMap;
 declare const raggedRange: typeof raggedRange_;
 
 
+export declare function raggedTensorToTensor_(shape: Tensor | TensorLike, values: Tensor | TensorLike, defaultValue: Tensor | TensorLike, rowPartitionTensors: Tensor[], rowPartitionTypes: string[]): Tensor;
 /**
  * Create a dense tensor from a ragged tensor, possibly altering its shape.
  *
@@ -6595,10 +6596,10 @@ declare const raggedRange: typeof raggedRange_;
  * @return A Tensor. Has the same type as values.
  * @doc {heading: 'Operations', subheading: 'Ragged'}
  */
-export declare function raggedTensorToTensor_(shape: Tensor | TensorLike, values: Tensor | TensorLike, defaultValue: Tensor | TensorLike, rowPartitionTensors: Tensor[], rowPartitionTypes: string[]): Tensor;
 declare const raggedTensorToTensor: typeof raggedTensorToTensor_;
 
 
+export declare function rand_<R extends Rank>(shape: ShapeMap[R], randFunction: () => number, dtype?: DataType$1): Tensor<R>;
 /**
  * Creates a `tf.Tensor` with values sampled from a random number generator
  * function defined by the user.
@@ -6610,10 +6611,10 @@ declare const raggedTensorToTensor: typeof raggedTensorToTensor_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-export declare function rand_<R extends Rank>(shape: ShapeMap[R], randFunction: () => number, dtype?: DataType$1): Tensor<R>;
 declare const rand: typeof rand_;
 
 
+export declare function randomGamma_<R extends Rank>(shape: ShapeMap[R], alpha: number, beta?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 /**
  * Creates a `tf.Tensor` with values sampled from a gamma distribution.
  *
@@ -6630,10 +6631,10 @@ declare const rand: typeof rand_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-export declare function randomGamma_<R extends Rank>(shape: ShapeMap[R], alpha: number, beta?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 declare const randomGamma: typeof randomGamma_;
 
 
+export declare function randomNormal_<R extends Rank>(shape: ShapeMap[R], mean?: number, stdDev?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 /**
  * Creates a `tf.Tensor` with values sampled from a normal distribution.
  *
@@ -6649,10 +6650,10 @@ declare const randomGamma: typeof randomGamma_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-export declare function randomNormal_<R extends Rank>(shape: ShapeMap[R], mean?: number, stdDev?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 declare const randomNormal$1: typeof randomNormal_;
 
 
+export declare function randomStandardNormal_<R extends Rank>(shape: ShapeMap[R], dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 /**
  * Creates a `tf.Tensor` with values sampled from a normal distribution.
  *
@@ -6668,10 +6669,10 @@ declare const randomNormal$1: typeof randomNormal_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-export declare function randomStandardNormal_<R extends Rank>(shape: ShapeMap[R], dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 declare const randomStandardNormal: typeof randomStandardNormal_;
 
 
+export declare function randomUniform_<R extends Rank>(shape: ShapeMap[R], minval?: number, maxval?: number, dtype?: DataType$1, seed?: number | string): Tensor<R>;
 /**
  * Creates a `tf.Tensor` with values sampled from a uniform distribution.
  *
@@ -6695,10 +6696,10 @@ declare const randomStandardNormal: typeof randomStandardNormal_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-export declare function randomUniform_<R extends Rank>(shape: ShapeMap[R], minval?: number, maxval?: number, dtype?: DataType$1, seed?: number | string): Tensor<R>;
 declare const randomUniform$1: typeof randomUniform_;
 
 
+export declare function randomUniformInt_<R extends Rank>(shape: ShapeMap[R], minval: number, maxval: number, seed?: number | string): Tensor<R>;
 /**
  * Creates a `tf.Tensor` with integers sampled from a uniform distribution.
  *
@@ -6719,7 +6720,6 @@ declare const randomUniform$1: typeof randomUniform_;
  *
  * @doc {heading: 'Tensors', subheading: 'Random'}
  */
-export declare function randomUniformInt_<R extends Rank>(shape: ShapeMap[R], minval: number, maxval: number, seed?: number | string): Tensor<R>;
 declare const randomUniformInt: typeof randomUniformInt_;
 
 
@@ -6745,6 +6745,7 @@ declare const randomUniformInt: typeof randomUniformInt_;
 declare function range(start: number, stop: number, step?: number, dtype?: 'float32' | 'int32'): Tensor1D$1;
 
 
+export declare function real_<T extends Tensor>(input: T | TensorLike): T;
 /**
  * Returns the real part of a complex (or real) tensor.
  *
@@ -6760,10 +6761,10 @@ declare function range(start: number, stop: number, step?: number, dtype?: 'floa
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-export declare function real_<T extends Tensor>(input: T | TensorLike): T;
 declare const real: typeof real_;
 
 
+export declare function reciprocal_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes reciprocal of x element-wise: `1 / x`
  *
@@ -6776,10 +6777,10 @@ declare const real: typeof real_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function reciprocal_<T extends Tensor>(x: T | TensorLike): T;
 declare const reciprocal: typeof reciprocal_;
 
 
+export declare function relu_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes rectified linear element-wise: `max(x, 0)`.
  *
@@ -6793,10 +6794,10 @@ declare const reciprocal: typeof reciprocal_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function relu_<T extends Tensor>(x: T | TensorLike): T;
 declare const relu: typeof relu_;
 
 
+export declare function relu6_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes rectified linear 6 element-wise: `min(max(x, 0), 6)`.
  *
@@ -6810,10 +6811,10 @@ declare const relu: typeof relu_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function relu6_<T extends Tensor>(x: T | TensorLike): T;
 declare const relu6: typeof relu6_;
 
 
+export declare function reshape_<R extends Rank>(x: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
 /**
  * Reshapes a `tf.Tensor` to a given shape.
  *
@@ -6840,10 +6841,10 @@ declare const relu6: typeof relu6_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function reshape_<R extends Rank>(x: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
 declare const reshape$1: typeof reshape_;
 
 
+export declare function reverse_<T extends Tensor>(x: T | TensorLike, axis?: number | number[]): T;
 /**
  * Reverses a `tf.Tensor` along a specified axis.
  *
@@ -6875,19 +6876,19 @@ declare const reshape$1: typeof reshape_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-export declare function reverse_<T extends Tensor>(x: T | TensorLike, axis?: number | number[]): T;
 declare const reverse: typeof reverse_;
 
 
+export declare function reverse1d_(x: Tensor1D$1 | TensorLike): Tensor1D$1;
 /**
  * Reverses a `tf.Tensor1D`.
  *
  * @param x The input tensor.
  */
-export declare function reverse1d_(x: Tensor1D$1 | TensorLike): Tensor1D$1;
 declare const reverse1d: typeof reverse1d_;
 
 
+export declare function reverse2d_(x: Tensor2D$1 | TensorLike, axis?: number | number[]): Tensor2D$1;
 /**
  * Reverses a `tf.Tensor2D` along a specified axis.
  *
@@ -6895,10 +6896,10 @@ declare const reverse1d: typeof reverse1d_;
  * @param axis The set of dimensions to reverse. Must be in the
  *     range [-rank(x), rank(x)). Defaults to all axes.
  */
-export declare function reverse2d_(x: Tensor2D$1 | TensorLike, axis?: number | number[]): Tensor2D$1;
 declare const reverse2d: typeof reverse2d_;
 
 
+export declare function reverse3d_(x: Tensor3D$1 | TensorLike, axis?: number | number[]): Tensor3D$1;
 /**
  * Reverses a `tf.Tensor3D` along a specified axis.
  *
@@ -6906,10 +6907,10 @@ declare const reverse2d: typeof reverse2d_;
  * @param axis The set of dimensions to reverse. Must be in the
  *     range [-rank(x), rank(x)). Defaults to all axes.
  */
-export declare function reverse3d_(x: Tensor3D$1 | TensorLike, axis?: number | number[]): Tensor3D$1;
 declare const reverse3d: typeof reverse3d_;
 
 
+export declare function reverse4d_(x: Tensor4D$1 | TensorLike, axis?: number | number[]): Tensor4D$1;
 /**
  * Reverses a `tf.Tensor4D` along a specified axis.
  *
@@ -6917,10 +6918,10 @@ declare const reverse3d: typeof reverse3d_;
  * @param axis The set of dimensions to reverse. Must be in the
  *     range [-rank(x), rank(x)). Defaults to all axes.
  */
-export declare function reverse4d_(x: Tensor4D$1 | TensorLike, axis?: number | number[]): Tensor4D$1;
 declare const reverse4d: typeof reverse4d_;
 
 
+export declare function round_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes round of input `tf.Tensor` element-wise: `round(x)`.
  * It implements banker's rounding.
@@ -6934,10 +6935,10 @@ declare const reverse4d: typeof reverse4d_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function round_<T extends Tensor>(x: T | TensorLike): T;
 declare const round: typeof round_;
 
 
+export declare function rsqrt_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes reciprocal of square root of the input `tf.Tensor` element-wise:
  * `y = 1 / sqrt(x)`
@@ -6951,7 +6952,6 @@ declare const round: typeof round_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function rsqrt_<T extends Tensor>(x: T | TensorLike): T;
 declare const rsqrt: typeof rsqrt_;
 
 
@@ -6973,6 +6973,7 @@ declare const rsqrt: typeof rsqrt_;
 declare function scalar(value: number | boolean | string | Uint8Array, dtype?: DataType$1): Scalar$1;
 
 
+export declare function selu_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes scaled exponential linear element-wise.
  *
@@ -6987,10 +6988,10 @@ declare function scalar(value: number | boolean | string | Uint8Array, dtype?: D
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function selu_<T extends Tensor>(x: T | TensorLike): T;
 declare const selu: typeof selu_;
 
 
+export declare function separableConv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, depthwiseFilter: Tensor4D$1 | TensorLike, pointwiseFilter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same', dilation?: [number, number] | number, dataFormat?: 'NHWC' | 'NCHW'): T;
 /**
  * 2-D convolution with separable filters.
  *
@@ -7036,10 +7037,10 @@ declare const selu: typeof selu_;
  *
  * @doc {heading: 'Operations', subheading: 'Convolution'}
  */
-export declare function separableConv2d_<T extends Tensor3D$1 | Tensor4D$1>(x: T | TensorLike, depthwiseFilter: Tensor4D$1 | TensorLike, pointwiseFilter: Tensor4D$1 | TensorLike, strides: [number, number] | number, pad: 'valid' | 'same', dilation?: [number, number] | number, dataFormat?: 'NHWC' | 'NCHW'): T;
 declare const separableConv2d$1: typeof separableConv2d_;
 
 
+export declare function setdiff1dAsync_(x: Tensor | TensorLike, y: Tensor | TensorLike): Promise<[Tensor, Tensor]>;
 /**
  * Computes the difference between two lists of numbers.
  *
@@ -7069,10 +7070,10 @@ declare const separableConv2d$1: typeof separableConv2d_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function setdiff1dAsync_(x: Tensor | TensorLike, y: Tensor | TensorLike): Promise<[Tensor, Tensor]>;
 declare const setdiff1dAsync: typeof setdiff1dAsync_;
 
 
+export declare function sigmoid_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes sigmoid element-wise, `1 / (1 + exp(-x))`
  *
@@ -7085,10 +7086,10 @@ declare const setdiff1dAsync: typeof setdiff1dAsync_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function sigmoid_<T extends Tensor>(x: T | TensorLike): T;
 declare const sigmoid: typeof sigmoid_;
 
 
+export declare function sign_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Returns an element-wise indication of the sign of a number.
  *
@@ -7101,10 +7102,10 @@ declare const sigmoid: typeof sigmoid_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function sign_<T extends Tensor>(x: T | TensorLike): T;
 declare const sign: typeof sign_;
 
 
+export declare function sin_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes sin of the input Tensor element-wise: `sin(x)`
  *
@@ -7117,10 +7118,10 @@ declare const sign: typeof sign_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function sin_<T extends Tensor>(x: T | TensorLike): T;
 declare const sin: typeof sin_;
 
 
+export declare function sinh_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes hyperbolic sin of the input `tf.Tensor` element-wise: `sinh(x)`
  *
@@ -7133,10 +7134,10 @@ declare const sin: typeof sin_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function sinh_<T extends Tensor>(x: T | TensorLike): T;
 declare const sinh: typeof sinh_;
 
 
+export declare function slice_<R extends Rank, T extends Tensor<R>>(x: T | TensorLike, begin: number | number[], size?: number | number[]): T;
 /**
  * Extracts a slice from a `tf.Tensor` starting at coordinates `begin`
  * and is of size `size`.
@@ -7171,42 +7172,42 @@ declare const sinh: typeof sinh_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-export declare function slice_<R extends Rank, T extends Tensor<R>>(x: T | TensorLike, begin: number | number[], size?: number | number[]): T;
 declare const slice: typeof slice_;
 
 
+export declare function slice1d_(x: Tensor1D$1 | TensorLike, begin: number, size: number): Tensor1D$1;
 /**
  * Extracts a 1D slice from 1D array starting at coordinates `begin` and is
  * of length `size`. See `slice` for details.
  */
-export declare function slice1d_(x: Tensor1D$1 | TensorLike, begin: number, size: number): Tensor1D$1;
 declare const slice1d: typeof slice1d_;
 
 
+export declare function slice2d_(x: Tensor2D$1 | TensorLike, begin: [number, number], size: [number, number]): Tensor2D$1;
 /**
  * Extracts a 2D slice from a 2D array starting at coordinates `begin` and
  * is of size `size`. See `slice` for details.
  */
-export declare function slice2d_(x: Tensor2D$1 | TensorLike, begin: [number, number], size: [number, number]): Tensor2D$1;
 declare const slice2d: typeof slice2d_;
 
 
+export declare function slice3d_(x: Tensor3D$1 | TensorLike, begin: [number, number, number], size: [number, number, number]): Tensor3D$1;
 /**
  * Extracts a 3D slice from a 3D array starting at coordinates `begin` and
  * is of size `size`. See `slice` for details.
  */
-export declare function slice3d_(x: Tensor3D$1 | TensorLike, begin: [number, number, number], size: [number, number, number]): Tensor3D$1;
 declare const slice3d: typeof slice3d_;
 
 
+export declare function slice4d_(x: Tensor4D$1 | TensorLike, begin: [number, number, number, number], size: [number, number, number, number]): Tensor4D$1;
 /**
  * Extracts a 4D slice from a 4D array starting at coordinates `begin` and
  * is of size `size`. See `slice` for details.
  */
-export declare function slice4d_(x: Tensor4D$1 | TensorLike, begin: [number, number, number, number], size: [number, number, number, number]): Tensor4D$1;
 declare const slice4d: typeof slice4d_;
 
 
+export declare function softmax_<T extends Tensor>(logits: T | TensorLike, dim?: number): T;
 /**
  * Computes the softmax normalized vector given the logits.
  *
@@ -7228,10 +7229,10 @@ declare const slice4d: typeof slice4d_;
  *
  * @doc {heading: 'Operations', subheading: 'Normalization'}
  */
-export declare function softmax_<T extends Tensor>(logits: T | TensorLike, dim?: number): T;
 declare const softmax$1: typeof softmax_;
 
 
+export declare function softplus_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes softplus of the input `tf.Tensor` element-wise: `log(exp(x) + 1)`
  *
@@ -7244,10 +7245,10 @@ declare const softmax$1: typeof softmax_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function softplus_<T extends Tensor>(x: T | TensorLike): T;
 declare const softplus: typeof softplus_;
 
 
+export declare function spaceToBatchND_<T extends Tensor>(x: T | TensorLike, blockShape: number[], paddings: number[][]): T;
 /**
  * This operation divides "spatial" dimensions `[1, ..., M]` of the input into
  * a grid of blocks of shape `blockShape`, and interleaves these blocks with
@@ -7296,10 +7297,10 @@ declare const softplus: typeof softplus_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function spaceToBatchND_<T extends Tensor>(x: T | TensorLike, blockShape: number[], paddings: number[][]): T;
 declare const spaceToBatchND: typeof spaceToBatchND_;
 
 
+export declare function fft_(input: Tensor): Tensor;
 /**
  * Fast Fourier transform.
  *
@@ -7317,10 +7318,10 @@ declare const spaceToBatchND: typeof spaceToBatchND_;
  *
  * @doc {heading: 'Operations', subheading: 'Spectral', namespace: 'spectral'}
  */
-export declare function fft_(input: Tensor): Tensor;
 declare const fft: typeof fft_;
 
 
+export declare function ifft_(input: Tensor): Tensor;
 /**
  * Inverse fast Fourier transform.
  *
@@ -7338,10 +7339,10 @@ declare const fft: typeof fft_;
  *
  * @doc {heading: 'Operations', subheading: 'Spectral', namespace: 'spectral'}
  */
-export declare function ifft_(input: Tensor): Tensor;
 declare const ifft: typeof ifft_;
 
 
+export declare function irfft_(input: Tensor): Tensor;
 /**
  * Inversed real value input fast Fourier transform.
  *
@@ -7359,10 +7360,10 @@ declare const ifft: typeof ifft_;
  *
  * @doc {heading: 'Operations', subheading: 'Spectral', namespace: 'spectral'}
  */
-export declare function irfft_(input: Tensor): Tensor;
 declare const irfft: typeof irfft_;
 
 
+export declare function rfft_(input: Tensor, fftLength?: number): Tensor;
 /**
  * Real value input fast Fourier transform.
  *
@@ -7378,10 +7379,10 @@ declare const irfft: typeof irfft_;
  *
  * @doc {heading: 'Operations', subheading: 'Spectral', namespace: 'spectral'}
  */
-export declare function rfft_(input: Tensor, fftLength?: number): Tensor;
 declare const rfft: typeof rfft_;
 
 
+export declare function split_<T extends Tensor>(x: Tensor | TensorLike, numOrSizeSplits: number[] | number, axis?: number): T[];
 /**
  * Splits a `tf.Tensor` into sub tensors.
  *
@@ -7417,10 +7418,10 @@ declare const rfft: typeof rfft_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-export declare function split_<T extends Tensor>(x: Tensor | TensorLike, numOrSizeSplits: number[] | number, axis?: number): T[];
 declare const split: typeof split_;
 
 
+export declare function sqrt_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes square root of the input `tf.Tensor` element-wise: `y = sqrt(x)`
  *
@@ -7433,10 +7434,10 @@ declare const split: typeof split_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function sqrt_<T extends Tensor>(x: T | TensorLike): T;
 declare const sqrt: typeof sqrt_;
 
 
+export declare function square_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes square of `x` element-wise: `x ^ 2`
  *
@@ -7449,10 +7450,10 @@ declare const sqrt: typeof sqrt_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function square_<T extends Tensor>(x: T | TensorLike): T;
 declare const square: typeof square_;
 
 
+export declare function squaredDifference_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Returns (a - b) * (a - b) element-wise.
  * Supports broadcasting.
@@ -7477,10 +7478,10 @@ declare const square: typeof square_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function squaredDifference_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const squaredDifference: typeof squaredDifference_;
 
 
+export declare function squeeze_<T extends Tensor>(x: Tensor | TensorLike, axis?: number[]): T;
 /**
  * Removes dimensions of size 1 from the shape of a `tf.Tensor`.
  *
@@ -7496,10 +7497,10 @@ declare const squaredDifference: typeof squaredDifference_;
  *
  * @doc {heading: 'Tensors', subheading: 'Transformations'}
  */
-export declare function squeeze_<T extends Tensor>(x: Tensor | TensorLike, axis?: number[]): T;
 declare const squeeze: typeof squeeze_;
 
 
+export declare function stack_<T extends Tensor>(tensors: Array<T | TensorLike>, axis?: number): Tensor;
 /**
  * Stacks a list of rank-`R` `tf.Tensor`s into one rank-`(R+1)` `tf.Tensor`.
  *
@@ -7515,10 +7516,10 @@ declare const squeeze: typeof squeeze_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-export declare function stack_<T extends Tensor>(tensors: Array<T | TensorLike>, axis?: number): Tensor;
 declare const stack: typeof stack_;
 
 
+export declare function step_<T extends Tensor>(x: T | TensorLike, alpha?: number): T;
 /**
  * Computes step of the input `tf.Tensor` element-wise: `x > 0 ? 1 : alpha`
  *
@@ -7532,10 +7533,10 @@ declare const stack: typeof stack_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function step_<T extends Tensor>(x: T | TensorLike, alpha?: number): T;
 declare const step: typeof step_;
 
 
+export declare function stridedSlice_(x: Tensor | TensorLike, begin: number[], end: number[], strides?: number[], beginMask?: number, endMask?: number, ellipsisMask?: number, newAxisMask?: number, shrinkAxisMask?: number): Tensor;
 /**
  * Extracts a strided slice of a tensor.
  *
@@ -7569,10 +7570,10 @@ declare const step: typeof step_;
  *
  * @doc {heading: 'Operations', subheading: 'Slicing and Joining'}
  */
-export declare function stridedSlice_(x: Tensor | TensorLike, begin: number[], end: number[], strides?: number[], beginMask?: number, endMask?: number, ellipsisMask?: number, newAxisMask?: number, shrinkAxisMask?: number): Tensor;
 declare const stridedSlice: typeof stridedSlice_;
 
 
+export declare function sub_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 /**
  * Subtracts two `tf.Tensor`s element-wise, A - B. Supports broadcasting.
  *
@@ -7596,10 +7597,10 @@ declare const stridedSlice: typeof stridedSlice_;
  *
  * @doc {heading: 'Operations', subheading: 'Arithmetic'}
  */
-export declare function sub_<T extends Tensor>(a: Tensor | TensorLike, b: Tensor | TensorLike): T;
 declare const sub: typeof sub_;
 
 
+export declare function sum_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 /**
  * Computes the sum of elements across dimensions of a `tf.Tensor`.
  *
@@ -7630,10 +7631,10 @@ declare const sub: typeof sub_;
  *
  * @doc {heading: 'Operations', subheading: 'Reduction'}
  */
-export declare function sum_<T extends Tensor>(x: Tensor | TensorLike, axis?: number | number[], keepDims?: boolean): T;
 declare const sum: typeof sum_;
 
 
+export declare function tan_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes tan of the input `tf.Tensor` element-wise, `tan(x)`
  *
@@ -7646,10 +7647,10 @@ declare const sum: typeof sum_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function tan_<T extends Tensor>(x: T | TensorLike): T;
 declare const tan: typeof tan_;
 
 
+export declare function tanh_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Computes hyperbolic tangent of the input `tf.Tensor` element-wise: `tanh(x)`
  *
@@ -7662,7 +7663,6 @@ declare const tan: typeof tan_;
  *
  * @doc {heading: 'Operations', subheading: 'Basic math'}
  */
-export declare function tanh_<T extends Tensor>(x: T | TensorLike): T;
 declare const tanh: typeof tanh_;
 
 
@@ -7997,6 +7997,7 @@ declare function tensor5d(values: TensorLike5D, shape?: [number, number, number,
 declare function tensor6d(values: TensorLike6D, shape?: [number, number, number, number, number, number], dtype?: DataType$1): Tensor6D;
 
 
+export declare function tensorScatterUpdate_<R extends Rank>(tensor: Tensor<R> | TensorLike, indices: Tensor | TensorLike, updates: Tensor | TensorLike): Tensor<R>;
 /**
  * Creates a new tensor by applying sparse updates to individual
  * values or slices to the passed in tensor according to
@@ -8028,10 +8029,10 @@ declare function tensor6d(values: TensorLike6D, shape?: [number, number, number,
  *
  * @doc {heading: 'Operations', subheading: 'Slicing and Joining'}
  */
-export declare function tensorScatterUpdate_<R extends Rank>(tensor: Tensor<R> | TensorLike, indices: Tensor | TensorLike, updates: Tensor | TensorLike): Tensor<R>;
 declare const tensorScatterUpdate: typeof tensorScatterUpdate_;
 
 
+export declare function tile_<T extends Tensor>(x: T | TensorLike, reps: number[]): T;
 /**
  * Construct a tensor by repeating it the number of times given by reps.
  *
@@ -8057,7 +8058,6 @@ declare const tensorScatterUpdate: typeof tensorScatterUpdate_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-export declare function tile_<T extends Tensor>(x: T | TensorLike, reps: number[]): T;
 declare const tile: typeof tile_;
 
 
@@ -8092,6 +8092,7 @@ export declare function topk_<T extends Tensor>(x: T | TensorLike, k?: number, s
 declare const topk: typeof topk_;
 
 
+export declare function truncatedNormal_<R extends Rank>(shape: ShapeMap[R], mean?: number, stdDev?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 /**
  * Creates a `tf.Tensor` with values sampled from a truncated normal
  * distribution.
@@ -8112,7 +8113,6 @@ declare const topk: typeof topk_;
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-export declare function truncatedNormal_<R extends Rank>(shape: ShapeMap[R], mean?: number, stdDev?: number, dtype?: 'float32' | 'int32', seed?: number): Tensor<R>;
 declare const truncatedNormal$1: typeof truncatedNormal_;
 
 
@@ -8172,6 +8172,7 @@ export declare function unique_<T extends Tensor>(x: T | TensorLike, axis?: numb
 declare const unique: typeof unique_;
 
 
+export declare function unsortedSegmentSum_<T extends Tensor>(x: T | TensorLike, segmentIds: Tensor1D$1 | TensorLike, numSegments: number): T;
 /**
  * Computes the sum along segments of a `tf.Tensor`.
  *
@@ -8190,10 +8191,10 @@ declare const unique: typeof unique_;
  *
  * @doc {heading: 'Operations', subheading: 'Segment'}
  */
-export declare function unsortedSegmentSum_<T extends Tensor>(x: T | TensorLike, segmentIds: Tensor1D$1 | TensorLike, numSegments: number): T;
 declare const unsortedSegmentSum: typeof unsortedSegmentSum_;
 
 
+export declare function unstack_(x: Tensor | TensorLike, axis?: number): Tensor[];
 /**
  * Unstacks a `tf.Tensor` of rank-`R` into a list of rank-`(R-1)` `tf.Tensor`s.
  *
@@ -8208,7 +8209,6 @@ declare const unsortedSegmentSum: typeof unsortedSegmentSum_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-export declare function unstack_(x: Tensor | TensorLike, axis?: number): Tensor[];
 declare const unstack: typeof unstack_;
 
 
@@ -8268,6 +8268,7 @@ declare function upperBound(sortedSequence: Tensor | TensorLike, values: Tensor 
 declare function variable<R extends Rank>(initialValue: Tensor<R>, trainable?: boolean, name?: string, dtype?: DataType$1): Variable<R>;
 
 
+export declare function where_<T extends Tensor>(condition: Tensor | TensorLike, a: T | TensorLike, b: T | TensorLike): T;
 /**
  * Returns the elements, either `a` or `b` depending on the `condition`.
  *
@@ -8291,10 +8292,10 @@ declare function variable<R extends Rank>(initialValue: Tensor<R>, trainable?: b
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function where_<T extends Tensor>(condition: Tensor | TensorLike, a: T | TensorLike, b: T | TensorLike): T;
 declare const where: typeof where_;
 
 
+export declare function whereAsync_(condition: Tensor | TensorLike): Promise<Tensor2D$1>;
 /**
  * Returns the coordinates of true elements of condition.
  *
@@ -8315,7 +8316,6 @@ declare const where: typeof where_;
  *
  * @doc {heading: 'Operations', subheading: 'Logical'}
  */
-export declare function whereAsync_(condition: Tensor | TensorLike): Promise<Tensor2D$1>;
 declare const whereAsync: typeof whereAsync_;
 
 
@@ -8335,6 +8335,7 @@ declare const whereAsync: typeof whereAsync_;
 declare function zeros$1<R extends Rank>(shape: ShapeMap[R], dtype?: DataType$1): Tensor<R>;
 
 
+export declare function zerosLike_<T extends Tensor>(x: T | TensorLike): T;
 /**
  * Creates a `tf.Tensor` with all elements set to 0 with the same shape as the
  * given tensor.
@@ -8348,10 +8349,10 @@ declare function zeros$1<R extends Rank>(shape: ShapeMap[R], dtype?: DataType$1)
  *
  * @doc {heading: 'Tensors', subheading: 'Creation'}
  */
-export declare function zerosLike_<T extends Tensor>(x: T | TensorLike): T;
 declare const zerosLike: typeof zerosLike_;
 
 
+export declare function booleanMaskAsync_(tensor: Tensor | TensorLike, mask: Tensor | TensorLike, axis?: number): Promise<Tensor>;
 /**
  * Apply boolean mask to tensor.
  *
@@ -8370,10 +8371,10 @@ declare const zerosLike: typeof zerosLike_;
  *
  * @doc {heading: 'Tensors', subheading: 'Slicing and Joining'}
  */
-export declare function booleanMaskAsync_(tensor: Tensor | TensorLike, mask: Tensor | TensorLike, axis?: number): Promise<Tensor>;
 declare const booleanMaskAsync: typeof booleanMaskAsync_;
 
 
+export declare function transpose_<T extends Tensor>(x: T | TensorLike, perm?: number[], conjugate?: boolean): T;
 /**
  * Transposes the `tf.Tensor`. Permutes the dimensions according to `perm`.
  *
@@ -8394,10 +8395,10 @@ declare const booleanMaskAsync: typeof booleanMaskAsync_;
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-export declare function transpose_<T extends Tensor>(x: T | TensorLike, perm?: number[], conjugate?: boolean): T;
 declare const transpose: typeof transpose_;
 
 
+export declare function norm_(x: Tensor | TensorLike, ord?: number | 'euclidean' | 'fro', axis?: number | number[], keepDims?: boolean): Tensor;
 /**
  * Computes the norm of scalar, vectors, and matrices.
  * This function can compute several different vector norms (the 1-norm, the
@@ -8436,10 +8437,10 @@ declare const transpose: typeof transpose_;
  *
  * @doc {heading: 'Operations', subheading: 'Matrices'}
  */
-export declare function norm_(x: Tensor | TensorLike, ord?: number | 'euclidean' | 'fro', axis?: number | number[], keepDims?: boolean): Tensor;
 declare const norm: typeof norm_;
 
 
+export declare function movingAverage_<T extends Tensor>(v: T | TensorLike, x: T | TensorLike, decay: number | Scalar$1, step?: number | Scalar$1, zeroDebias?: boolean): T;
 /**
  * Compute the moving average of a variable.
  *
@@ -8468,10 +8469,10 @@ declare const norm: typeof norm_;
  *
  * @doc {heading: 'Operations', subheading: 'Moving Average'}
  */
-export declare function movingAverage_<T extends Tensor>(v: T | TensorLike, x: T | TensorLike, decay: number | Scalar$1, step?: number | Scalar$1, zeroDebias?: boolean): T;
 declare const movingAverage: typeof movingAverage_;
 
 
+export declare function scatterND_<R extends Rank>(indices: Tensor | TensorLike, updates: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
 /**
  * Creates a new tensor by applying sparse updates to individual
  * values or slices within a zero tensor of the given shape tensor according to
@@ -8491,10 +8492,10 @@ declare const movingAverage: typeof movingAverage_;
  *
  * @doc {heading: 'Operations', subheading: 'Slicing and Joining'}
  */
-export declare function scatterND_<R extends Rank>(indices: Tensor | TensorLike, updates: Tensor | TensorLike, shape: ShapeMap[R]): Tensor<R>;
 declare const scatterND: typeof scatterND_;
 
 
+export declare function searchSorted_(sortedSequence: Tensor | TensorLike, values: Tensor | TensorLike, side?: 'left' | 'right'): Tensor;
 /**
  * Searches for where a value would go in a sorted sequence.
  *
@@ -8547,10 +8548,10 @@ declare const scatterND: typeof scatterND_;
  *     index in the last dimension.
  * @doc {heading: 'Operations', subheading: 'Evaluation'}
  */
-export declare function searchSorted_(sortedSequence: Tensor | TensorLike, values: Tensor | TensorLike, side?: 'left' | 'right'): Tensor;
 declare const searchSorted: typeof searchSorted_;
 
 
+export declare function sparseToDense_<R extends Rank>(sparseIndices: Tensor | TensorLike, sparseValues: Tensor | TensorLike, outputShape: ShapeMap[R], defaultValue?: Scalar$1 | ScalarLike): Tensor<R>;
 /**
  * Converts a sparse representation into a dense tensor.
  *
@@ -8589,10 +8590,10 @@ declare const searchSorted: typeof searchSorted_;
  *
  * @doc {heading: 'Operations', subheading: 'Normalization'}
  */
-export declare function sparseToDense_<R extends Rank>(sparseIndices: Tensor | TensorLike, sparseValues: Tensor | TensorLike, outputShape: ShapeMap[R], defaultValue?: Scalar$1 | ScalarLike): Tensor<R>;
 declare const sparseToDense: typeof sparseToDense_;
 
 
+export declare function gatherND_(x: Tensor | TensorLike, indices: Tensor | TensorLike): Tensor;
 /**
  * Gather slices from input tensor into a Tensor with shape specified by
  * `indices`.
@@ -8631,10 +8632,10 @@ declare const sparseToDense: typeof sparseToDense_;
  *
  * @doc {heading: 'Operations', subheading: 'Slicing and Joining'}
  */
-export declare function gatherND_(x: Tensor | TensorLike, indices: Tensor | TensorLike): Tensor;
 declare const gatherND: typeof gatherND_;
 
 
+export declare function dropout_(x: Tensor | TensorLike, rate: number, noiseShape?: number[], seed?: number | string): Tensor;
 /**
  * Computes dropout.
  *
@@ -8657,7 +8658,6 @@ declare const gatherND: typeof gatherND_;
  *
  * @doc {heading: 'Operations', subheading: 'Dropout'}
  */
-export declare function dropout_(x: Tensor | TensorLike, rate: number, noiseShape?: number[], seed?: number | string): Tensor;
 declare const dropout$1: typeof dropout_;
 
 
@@ -8665,6 +8665,7 @@ declare function enclosingPowerOfTwo(value: number): number;
 declare function cosineWindow(windowLength: number, a: number, b: number): Tensor1D$1;
 
 
+export declare function inTopKAsync_<T extends Tensor, U extends Tensor>(predictions: T | TensorLike, targets: U | TensorLike, k?: number): Promise<U>;
 /**
  * Returns whether the targets are in the top K predictions.
  *
@@ -8682,7 +8683,6 @@ declare function cosineWindow(windowLength: number, a: number, b: number): Tenso
  *
  * @doc {heading: 'Operations', subheading: 'Evaluation'}
  */
-export declare function inTopKAsync_<T extends Tensor, U extends Tensor>(predictions: T | TensorLike, targets: U | TensorLike, k?: number): Promise<U>;
 declare const inTopKAsync: typeof inTopKAsync_;
 
 declare const OP_SCOPE_SUFFIX = "__op";
