@@ -68,7 +68,7 @@ export async function showCommand(args: string[]): Promise<void> {
       task: pageTasks[names[0] as PageTaskName](setting),
       questions: values.questions as string,
       pictures: values.pictures as string,
-      size: setting.size,
+      vision: { image_size: setting.size, num_channels: 3, pixels: "ink" },
       wording: setting.wording,
       onBad: values["skip-bad"] ? "skip" : "fail",
     });

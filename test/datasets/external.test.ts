@@ -138,7 +138,7 @@ describe(`pages that nobody laid out${absent}`, () => {
           task: boxes ? pageTasks.grounding(nanoPages) : pageTasks.docParsing(nanoPages),
           questions: first?.[what] as string,
           pictures: join(folder, "a"),
-          size: nanoPages.size,
+          vision: { image_size: nanoPages.size, num_channels: 3, pixels: "ink" },
           wording: "brief",
         });
         assert.equal(task.count, 4);

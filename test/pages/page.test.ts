@@ -7,7 +7,7 @@ import { colourNames, luma, named, tint } from "../../src/pages/colours.ts";
 import { draw } from "../../src/pages/draw.ts";
 import { inkFraction, onGrid } from "../../src/pages/grid.ts";
 import type { Page, TextMark } from "../../src/pages/page.ts";
-import { inkPixels, pixelsOf } from "../../src/pages/pixels.ts";
+import { pixelsOf } from "../../src/pages/pixels.ts";
 import { random } from "../../src/pages/random.ts";
 import { lineOf, plainText, wordsOf } from "../../src/pages/text.ts";
 
@@ -160,7 +160,7 @@ describe("the picture of a page", () => {
     assert.ok(pixelsOf(page([]), 1).every((value) => value === -1));
     const red = pixelsOf(page([square]), 3);
     assert.deepEqual([red[0], red[96 * 96], red[2 * 96 * 96]], [-1, 1, 1]);
-    const grey = inkPixels(new Uint8ClampedArray([128, 128, 128, 255]), 1, 1)[0] as number;
+    const grey = pixelsOf(page([], { paper: [128, 128, 128] }), 1)[0] as number;
     assert.ok(Math.abs(grey - (1 - 128 / 127.5)) < 1e-6);
   });
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { claimOf } from "../../src/files/pictureHeader.ts";
 import { nanoPages } from "../../src/pages/setting.ts";
 import { contactSheet } from "../../src/tasks/contactSheet.ts";
-import { claimOf } from "../../src/tasks/files/pictureHeader.ts";
 import { pageTasks } from "../../src/tasks/index.ts";
 
 describe("contact sheets", () => {

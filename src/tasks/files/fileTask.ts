@@ -1,14 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../../errors.ts";
-import { inkPixels } from "../../pages/pixels.ts";
+import { checkPicture } from "../../files/picture.ts";
+import { type PixelForm, pixelsFrom } from "../../lmm/pixels.ts";
 import type { Setting } from "../../pages/setting.ts";
 import { placeQuestion } from "../grounding.ts";
 import { boxText } from "../metrics/boxAccuracy.ts";
 import type { Example, Task } from "../task.ts";
 import { refuseOverlap } from "./overlap.ts";
-import { checkPicture, readSquare } from "./pictureFile.ts";
 import { type FileQuestion, type Found, type OnBad, readQuestions, type Skipped } from "./questionFile.ts";
+import { readSquare } from "./square.ts";
 
 /** What a task on files of one's own is made from. */
 export interface FileTaskOptions {
@@ -18,9 +19,8 @@ export interface FileTaskOptions {
   readonly questions: string;
   /** The folder of pictures. */
   readonly pictures: string;
-  /** Pixels of the side that the model takes, and its channels. */
-  readonly size: number;
-  readonly channels?: 1 | 3;
+  /** How the model's encoder wants pictures: `config.vision` of the model. */
+  readonly vision: PixelForm;
   /** How a box is asked for: `find PHRASE`, or `Where is PHRASE?`. */
   readonly wording?: Setting["wording"];
   /** What becomes of lines and pictures that cannot be used. */
@@ -48,14 +48,14 @@ export interface FileTask extends Task {
  * @throws Failure naming file and line, unless bad lines are skipped; for an overlap with the training set always.
  */
 export function fileTask(options: FileTaskOptions): FileTask {
-  const { task, size, channels = 3, wording = "full", onBad = "fail", trainedWith } = options;
+  const { task, vision, wording = "full", onBad = "fail", trainedWith } = options;
   const { questions, skipped } = usable(options.questions, options.pictures, onBad);
   if (trainedWith)
     refuseOverlap(questions, usable(trainedWith.questions, trainedWith.pictures, "skip").questions);
   const square = (index: number) => {
     const asked = questions[index];
     if (!asked) throw new RangeError(`question ${index} of ${options.questions}: it has ${questions.length}`);
-    return { asked, ...named(asked, () => readSquare(asked.path, size)) };
+    return { asked, ...named(asked, () => readSquare(asked.path, vision.image_size)) };
   };
   return {
     name: task.name,
@@ -64,17 +64,17 @@ export function fileTask(options: FileTaskOptions): FileTask {
     ...(task.also && { also: task.also }),
     count: questions.length,
     skipped,
-    size,
+    size: vision.image_size,
     rgba: (index) => square(index).rgba,
     example: (_split, index): Example => {
       const { asked, rgba, place } = square(index);
       const box =
         asked.box &&
         place([asked.box[0], asked.box[1], asked.box[0] + asked.box[2], asked.box[1] + asked.box[3]]);
-      const answers = box ? [boxText(box, size)] : asked.answers;
+      const answers = box ? [boxText(box, vision.image_size)] : asked.answers;
       return {
         id: `${task.name}/${asked.file}/${asked.line}`,
-        picture: { crops: [inkPixels(rgba, size, channels)] },
+        picture: { crops: [pixelsFrom(rgba, vision)] },
         question: asked.box ? placeQuestion(wording, asked.question) : asked.question,
         answer: answers[0] as string,
         answers,

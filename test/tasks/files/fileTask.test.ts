@@ -8,9 +8,11 @@ import { Failure } from "../../../src/errors.ts";
 import { toPng } from "../../../src/pages/draw.ts";
 import { nanoPages, smolPages } from "../../../src/pages/setting.ts";
 import { type FileTaskOptions, fileTask } from "../../../src/tasks/files/fileTask.ts";
-import { readSquare } from "../../../src/tasks/files/pictureFile.ts";
 import { readQuestions } from "../../../src/tasks/files/questionFile.ts";
+import { readSquare } from "../../../src/tasks/files/square.ts";
 import { pageTasks } from "../../../src/tasks/index.ts";
+
+const inkOf = (size: number) => ({ image_size: size, num_channels: 3, pixels: "ink" }) as const;
 
 describe("a task on files", () => {
   let folder = "";
@@ -61,7 +63,7 @@ describe("a task on files", () => {
       task: pageTasks.docVqa(smolPages),
       questions: questionFile(lines),
       pictures: join(folder, "pictures"),
-      size: 96,
+      vision: inkOf(96),
       ...more,
     });
 
@@ -122,7 +124,7 @@ describe("a task on files", () => {
   });
 
   it("gives back the pixels of a page that was drawn here and stored", () => {
-    const { picture } = made([docVqa], { size: 224 }).example("test", 0);
+    const { picture } = made([docVqa], { vision: inkOf(224) }).example("test", 0);
     const drawn = pageTasks.docVqa(smolPages).example("test", 0).picture.crops[0] as Float32Array;
     assert.deepEqual(picture.crops[0], drawn);
   });

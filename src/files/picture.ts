@@ -1,30 +1,19 @@
 import { readFileSync, statSync } from "node:fs";
-import { createCanvas, Image } from "@napi-rs/canvas";
-import { Failure } from "../../errors.ts";
-import type { Box } from "../../pages/box.ts";
+import { Image } from "@napi-rs/canvas";
+import { Failure } from "../errors.ts";
 import { type Claim, claimOf } from "./pictureHeader.ts";
 
 /** The most pixels and bytes that a picture file may have. */
 const [mostPixels, mostBytes] = [100_000_000, 200_000_000];
 
-/** A picture drawn into a square, white beside it, and where its own pixels went. */
-export interface SquarePicture {
-  /** `[size, size, 4]`. */
-  readonly rgba: Uint8ClampedArray;
-  /** A box of the picture's own pixels, in pixels of the square. */
-  place(box: Box): Box;
-}
-
 /**
  * What a picture file says of itself, checked before anything is unfolded: PNG, JPEG or WebP, complete, of a size that
  * can be read. Throws a `Failure` that names the file.
  */
-export function checkPicture(path: string): Claim {
-  return check(path, read(path));
-}
+export const checkPicture = (path: string): Claim => check(path, read(path));
 
-/** Reads a picture into a square of `size` pixels, as large as it fits, in the middle. Throws a `Failure`. */
-export function readSquare(path: string, size: number): SquarePicture {
+/** Reads a PNG, JPEG or WebP file. Throws a `Failure` that names the file and what is wrong with it. */
+export function openPicture(path: string): Image {
   const bytes = read(path);
   check(path, bytes);
   const image = new Image();
@@ -34,18 +23,7 @@ export function readSquare(path: string, size: number): SquarePicture {
   };
   image.src = bytes;
   if (broken || image.width === 0 || image.height === 0) throw new Failure(`${path} is a broken picture`);
-  const scale = size / Math.max(image.width, image.height);
-  const [width, height] = [image.width * scale, image.height * scale];
-  const [left, top] = [(size - width) / 2, (size - height) / 2];
-  const context = createCanvas(size, size).getContext("2d");
-  context.fillStyle = "white";
-  context.fillRect(0, 0, size, size);
-  context.imageSmoothingQuality = "high";
-  context.drawImage(image, left, top, width, height);
-  return {
-    rgba: context.getImageData(0, 0, size, size).data,
-    place: ([x0, y0, x1, y1]) => [left + x0 * scale, top + y0 * scale, left + x1 * scale, top + y1 * scale],
-  };
+  return image;
 }
 
 function check(path: string, bytes: Buffer): Claim {
