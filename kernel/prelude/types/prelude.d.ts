@@ -2053,6 +2053,9 @@ declare function publishedBesideComputed(): PublishedFlopsRow[];
 /** Where the paper contradicts itself, and which of its figures are meant here. */
 declare const contradictions: readonly string[];
 
+/** What an encoder wants of a picture. */
+export type PixelForm = Pick<VisionConfig, "image_size" | "num_channels" | "pixels">;
+
 /** Something that was left out of a file, and why. */
 export interface Skipped {
     readonly file: string;
@@ -2070,9 +2073,8 @@ export interface FileTaskOptions {
     readonly questions: string;
     /** The folder of pictures. */
     readonly pictures: string;
-    /** Pixels of the side that the model takes, and its channels. */
-    readonly size: number;
-    readonly channels?: 1 | 3;
+    /** How the model's encoder wants pictures: `config.vision` of the model. */
+    readonly vision: PixelForm;
     /** How a box is asked for: `find PHRASE`, or `Where is PHRASE?`. */
     readonly wording?: Setting["wording"];
     /** What becomes of lines and pictures that cannot be used. */
