@@ -40,6 +40,18 @@ describe("a worker", () => {
     await worker.end();
   });
 
+  it("that cannot run one variant says why, and goes on with the others", async () => {
+    const worker = await startWorker(
+      program(`
+        console.log('{"ready":true,"checks":{}}');
+        process.stdin.on("data", (data) =>
+          console.log(String(data).includes("large") ? '{"failed":"out of memory"}' : '{"ms":1,"cpuMs":1}'));`),
+    );
+    await assert.rejects(worker.run("large"), /^Failure: out of memory$/);
+    assert.equal((await worker.run("small")).ms, 1);
+    await worker.end();
+  });
+
   it("whose command is not there says so", async () => {
     await assert.rejects(startWorker({ command: ["/no/such/program"], variables: {} }), /ENOENT/);
   });

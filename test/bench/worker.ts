@@ -38,7 +38,8 @@ export async function startWorker({ command, variables }: Invocation): Promise<W
     ready,
     run: async (variant) => {
       lines.send(`run ${variant}`);
-      const { ms, cpuMs } = await lines.next(`run ${variant}`, limits.answer);
+      const { ms, cpuMs, failed } = await lines.next(`run ${variant}`, limits.answer);
+      if (failed !== undefined) throw new Failure(failed);
       return { ms: ms as number, cpuMs: cpuMs as number };
     },
     end: lines.end,
@@ -55,8 +56,11 @@ export async function answerOf({ command, variables }: Invocation): Promise<Line
   }
 }
 
-/** A line of a program: its first, `{ ready, ... }`, an answer, `{ ms, cpuMs }`, or, where it says one thing and ends, that. */
-export type Line = Partial<Ready & Taken> & { readonly bytes?: number };
+/**
+ * A line of a program: its first, `{ ready, ... }`; an answer, `{ ms, cpuMs }` or, where it cannot run that variant,
+ * `{ failed }`; or, where it says one thing and ends, that.
+ */
+export type Line = Partial<Ready & Taken> & { readonly bytes?: number; readonly failed?: string };
 
 function started([command, ...args]: readonly string[], variables: Readonly<Record<string, string>>) {
   const child = spawn(command as string, args, {

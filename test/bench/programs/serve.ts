@@ -53,7 +53,12 @@ export function serve(variants: Readonly<Record<string, Variant>>, ready: object
   for (let name = asked(); name !== undefined; name = asked()) {
     const { run, times = 1 } = variants[name] as Variant;
     const taken = stopwatch();
-    run();
+    try {
+      run();
+    } catch (error) {
+      say({ failed: (error as Error).message });
+      continue;
+    }
     const { ms, cpuMs } = taken();
     say({ ms: ms / times, cpuMs: cpuMs / times });
   }

@@ -76,11 +76,25 @@ const prefill = (): number[] =>
   });
 
 const seen = prefill();
-const first = step();
+let first: number | undefined;
+let failure: unknown;
+try {
+  first = step();
+} catch (error) {
+  failure = error; // a step may be more than an engine can hold; the prefill is measured all the same
+}
 serve(
-  { step: { run: () => void step() }, prefill: { run: () => void prefill() } },
   {
-    checks: { step: [first], prefill: seen },
+    step: {
+      run: () => {
+        if (failure) throw failure;
+        step();
+      },
+    },
+    prefill: { run: () => void prefill() },
+  },
+  {
+    checks: { prefill: seen, ...(first !== undefined && { step: [first] }) },
     engine: report,
   },
 );
