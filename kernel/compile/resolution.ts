@@ -34,11 +34,20 @@ export function options(ts: TS, folder: string): TypeScript.CompilerOptions {
   };
 }
 
+/** Types of Node, whose docstrings take as long to parse as all of the prelude. */
+const undocumented = /\/node_modules\/(@types\/node|undici-types)\//;
+
+const docstrings = /^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm;
+
 /** The file system that the compiler sees: `folder` is where it stands, and only the folder's own files are watched. */
 export function system(ts: TS, folder: string): TypeScript.System {
   const idle = { close: () => {} };
   return Object.assign(Object.create(ts.sys) as TypeScript.System, {
     getCurrentDirectory: () => folder,
+    readFile: (path: string, encoding?: string) => {
+      const text = ts.sys.readFile(path, encoding);
+      return text !== undefined && undocumented.test(path) ? text.replace(docstrings, "") : text;
+    },
     watchFile: (path: string, ...rest: [TypeScript.FileWatcherCallback, number]) =>
       dirname(path).startsWith(folder) && !path.includes("/node_modules/") && !path.endsWith(".json")
         ? (ts.sys.watchFile?.(path, ...rest) ?? idle)

@@ -11,9 +11,10 @@ const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 
 /** Reads a source map (version 3, one source) and returns a function from places made to places of the source. */
 export function sourceMap(json: string): (place: Place) => Place | undefined {
+  const { mappings } = (json ? JSON.parse(json) : { mappings: "" }) as { mappings: string };
   let lines: Lines | undefined;
   return ({ line, column }) => {
-    lines ??= json ? decode((JSON.parse(json) as { mappings: string }).mappings) : [];
+    lines ??= decode(mappings);
     const found =
       lines[line]?.findLast(([at]) => at <= column) ?? lines[line]?.[0] ?? lastBefore(lines, line);
     return found && { line: found[1], column: found[2] };

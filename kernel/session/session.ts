@@ -27,6 +27,9 @@ import { measure } from "./report.ts";
 import { Scope } from "./scope.ts";
 import { fileOf, troubleOf, troubleOfDiagnostics, type Written } from "./trouble.ts";
 
+/** Cells that tracebacks can point into: the latest. */
+const mostRemembered = 1000;
+
 /** How long a cell that was interrupted may take to end by itself. */
 const grace = 300;
 
@@ -240,6 +243,7 @@ export class Session {
         return found && found.line > 0 ? { line: found.line - 1, column: found.column } : undefined;
       },
     });
+    this.#cells.delete(number - mostRemembered);
     await this.#import(number, imports);
     const ofPrelude = [...used].filter((used) => preludeNames().has(used));
     if (ofPrelude.length > 0) await this.#usePrelude(ofPrelude);
