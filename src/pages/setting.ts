@@ -37,7 +37,7 @@ export const smolPages: Setting = {
   name: "smol",
   size: 224,
   grid: 16,
-  text: [13, 17],
+  text: [15, 18],
   facts: [3, 7],
   ink: [0.2, 0.8],
   noise: [0, 8],
