@@ -1,40 +1,11 @@
+import type { PlacedText } from "../lmm/pieces.ts";
 import { around, type Box, centre } from "./box.ts";
 import type { Mark, Page } from "./page.ts";
 import { lineOf, linesOf } from "./text.ts";
 
-/** A piece of a text by a tokenizer: its id and the characters it covers, `[from, to)`. */
-export interface Piece {
-  readonly id: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A piece of the page's text and the patch under which its middle lies, row by row from 0. */
-export interface Placed extends Piece {
-  readonly patch: number;
-}
-
-/**
- * Lays the text of a page on a grid of `side` x `side` patches: each piece belongs to the patch that holds the middle
- * of its characters. The dense target of an encoder, and the input of a text twin. Pieces of blanks alone are left
- * out. The order is that of the page's lines.
- */
-export function onGrid(
-  page: Page,
-  side: number,
-  pieces: (text: string) => readonly Piece[],
-): readonly Placed[] {
-  const patch = page.size / side;
-  return linesOf(page).flatMap(({ text, boxes }) =>
-    pieces(text).flatMap((piece) => {
-      if (text.slice(piece.from, piece.to).trim() === "") return [];
-      const [x, y] = centre(around(boxes.slice(piece.from, piece.to)));
-      const [column, row] = [Math.floor(x / patch), Math.floor(y / patch)];
-      const inside = column >= 0 && row >= 0 && column < side && row < side;
-      return inside ? [{ ...piece, patch: row * side + column }] : [];
-    }),
-  );
-}
+/** The text of a page and where the middle of each of its characters stands, as `piecesOnGrid` lays it under patches. */
+export const placedTexts = (page: Page): PlacedText[] =>
+  linesOf(page).map(({ text, boxes }) => ({ text, centres: boxes.map(centre) }));
 
 /** The box of a mark. */
 export function boxOf(mark: Mark): Box {

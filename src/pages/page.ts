@@ -48,7 +48,7 @@ export type Layout =
   | "shapes";
 
 /**
- * A page: all that stands on it, written once. It is drawn (`draw`), read (`linesOf`), laid on a grid (`onGrid`) and
+ * A page: all that stands on it, written once. It is drawn (`draw`), read (`linesOf`), laid on a grid (`placedTexts`) and
  * measured (`inkFraction`) from this one description.
  */
 export interface Page {

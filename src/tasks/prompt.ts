@@ -1,6 +1,5 @@
 import type { Sample } from "../lmm/prompt.ts";
 import type { CharacterTokenizer } from "../lmm/tokenizer.ts";
-import type { Piece } from "../pages/grid.ts";
 import type { Example } from "./task.ts";
 
 /** How a question is put to a model that reads characters: `<question>Key?`, and the answer follows. */
@@ -13,9 +12,3 @@ export const questionIds = (tokenizer: CharacterTokenizer, question: string): nu
 export const promptOf = (tokenizer: CharacterTokenizer, { picture, question }: Example): Sample => ({
   parts: [picture, questionIds(tokenizer, question)],
 });
-
-/** The characters of a text as pieces on a page's grid. */
-export const characterPieces =
-  (tokenizer: CharacterTokenizer) =>
-  (text: string): Piece[] =>
-    tokenizer.encode(text).map((id, i) => ({ id, from: i, to: i + 1 }));

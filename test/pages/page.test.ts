@@ -2,14 +2,17 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { fontsOf } from "../../datasets/sources/fonts.ts";
 import { splits } from "../../datasets/sources/split.ts";
+import { piecesOnGrid } from "../../src/lmm/pieces.ts";
+import { CharacterTokenizer } from "../../src/lmm/tokenizer.ts";
 import { area, type Box, intersectionOverUnion } from "../../src/pages/box.ts";
 import { colourNames, luma, named, tint } from "../../src/pages/colours.ts";
 import { draw } from "../../src/pages/draw.ts";
-import { inkFraction, onGrid } from "../../src/pages/grid.ts";
+import { inkFraction, placedTexts } from "../../src/pages/grid.ts";
 import type { Page, TextMark } from "../../src/pages/page.ts";
 import { pixelsOf } from "../../src/pages/pixels.ts";
 import { random } from "../../src/pages/random.ts";
 import { lineOf, plainText, wordsOf } from "../../src/pages/text.ts";
+import { pageAlphabet } from "../../src/tasks/alphabet.ts";
 
 const families = splits.flatMap((split) => fontsOf(split));
 const black = [0, 0, 0] as const;
@@ -105,27 +108,24 @@ describe("text on a page", () => {
 });
 
 describe("a page on a grid", () => {
+  const tokenizer = new CharacterTokenizer(pageAlphabet);
+  const grid = { image_size: 96, patch_size: 8 };
+  const inked = (one: Page) =>
+    [...piecesOnGrid(placedTexts(one), tokenizer, grid)].flatMap((id, patch) =>
+      id === tokenizer.space ? [] : [[tokenizer.decode([id]), patch]],
+    );
+
   it("has each letter in the patch of its middle, and no blanks", () => {
     const mark = text("A B", 8, 30, { type: { family: "inconsolata", weight: 400, size: 16, stretch: 1 } });
-    const pieces = (line: string) => [...line].map((_, i) => ({ id: i, from: i, to: i + 1 }));
-    const placed = onGrid(page([mark]), 12, pieces);
-    assert.deepEqual(
-      placed.map(({ id }) => id),
-      [0, 2],
-    );
     // Letters of 8 pixels from x = 8 on: patches 1 and 3 of the row of pixels 24 to 32.
-    assert.deepEqual(
-      placed.map(({ patch }) => patch % 12),
-      [1, 3],
-    );
-    for (const { patch } of placed) assert.equal(Math.floor(patch / 12), 3);
+    assert.deepEqual(inked(page([mark])), [
+      ["A", 3 * 12 + 1],
+      ["B", 3 * 12 + 3],
+    ]);
   });
 
   it("leaves out what stands outside the picture", () => {
-    assert.deepEqual(
-      onGrid(page([text("A", -40, 30)]), 12, () => [{ id: 0, from: 0, to: 1 }]),
-      [],
-    );
+    assert.deepEqual(inked(page([text("A", -40, 30)])), []);
   });
 
   it("has the ink that its marks touch, not its backdrop", () => {

@@ -1,12 +1,12 @@
 import type { Chat, Lesson } from "../../lmm/chat.ts";
 import { piecesOnGrid } from "../../lmm/pieces.ts";
 import type { Picture } from "../../lmm/prompt.ts";
-import { centre } from "../../pages/box.ts";
+import { placedTexts } from "../../pages/grid.ts";
 import type { Page } from "../../pages/page.ts";
 import { pixelsOf } from "../../pages/pixels.ts";
 import { random } from "../../pages/random.ts";
 import type { Setting } from "../../pages/setting.ts";
-import { linesOf, plainText } from "../../pages/text.ts";
+import { plainText } from "../../pages/text.ts";
 import { readingOf } from "../../tasks/reading.ts";
 import type { Sample, Turn } from "../../tasks/sample.ts";
 import type { Split } from "../../tasks/task.ts";
@@ -44,9 +44,11 @@ export const pictureLesson = (pupil: Pupil, sample: Sample): Lesson =>
 
 /** A page as a picture that knows which piece of text stands under each of its patches. */
 export const pictureWithPieces = ({ chat, channels, setting }: Pupil, page: Page): Picture => {
-  const texts = linesOf(page).map(({ text, boxes }) => ({ text, centres: boxes.map(centre) }));
   const vision = { image_size: setting.size, patch_size: setting.size / setting.grid };
-  return { crops: [pixelsOf(page, channels)], pieces: [piecesOnGrid(texts, chat.tokenizer, vision)] };
+  return {
+    crops: [pixelsOf(page, channels)],
+    pieces: [piecesOnGrid(placedTexts(page), chat.tokenizer, vision)],
+  };
 };
 
 /** Some of a sample's questions, behind a request to read the page on a share of the pages. */
