@@ -6,7 +6,8 @@ import { textOf } from "./read.ts";
 
 const style = `
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; }
-pre { font: 13px/1.45 ui-monospace, "DejaVu Sans Mono", monospace; overflow-x: auto; margin: 0; }
+pre, code { font: 13px/1.45 "DejaVu Sans Mono", ui-monospace, monospace; }
+pre { overflow-x: auto; margin: 0; }
 pre.code { background: #f5f5f5; border-left: 3px solid #b8b8b8; padding: .6rem .8rem; }
 .cell { margin: 1rem 0; }
 .output { margin: .4rem 0 0 .8rem; overflow-x: auto; }

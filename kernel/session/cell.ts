@@ -1,4 +1,4 @@
-import { type Context, ownContext } from "../context.ts";
+import { type Context, ownContext, within } from "../context.ts";
 import { type Flags, Interrupted } from "./interrupt.ts";
 
 /** A place in the text of a cell, by which a rejection passed on its way up. */
@@ -99,6 +99,12 @@ export class CellRun {
     if (this.#told++ > patience) return new Promise(() => {});
     return new Promise((_, reject) => setImmediate(reject, reason));
   }
+}
+
+/** Lets all that a cell had begun hear of its interrupt, so that it has let go of its tensors before the next cell. */
+export async function restOf({ context }: CellRun): Promise<void> {
+  for (let round = 0; round < 3; round++)
+    await within(context, () => new Promise((resolve) => setImmediate(resolve)));
 }
 
 /** What the text of a cell calls as `$cell`; see `transformations`. */

@@ -2,11 +2,9 @@ import { Script } from "node:vm";
 import { type CommMessage, type CommMessageType, Comms } from "../comms.ts";
 import { type Compiler, createCompiler } from "../compile/compiler.ts";
 import { type Declared, declaredVariables } from "../compile/declared.ts";
-import { sourceMap } from "../compile/sourceMap.ts";
 import { guardName, type Import } from "../compile/transform.ts";
 import { type Context, currentContext, setRunning, within } from "../context.ts";
-import { bundleOf, type MimeBundle } from "../display/registry.ts";
-import { CellRun, type Guard, guardOf, note } from "./cell.ts";
+import { CellRun, type Guard, guardOf, note, restOf } from "./cell.ts";
 import { completeness } from "./completeness.ts";
 import { complete } from "./completion.ts";
 import type {
@@ -18,6 +16,7 @@ import type {
   SessionEvent,
   Trouble,
 } from "./events.ts";
+import { formsOf } from "./forms.ts";
 import { inspectCode } from "./inspection.ts";
 import { Flags, Interrupted } from "./interrupt.ts";
 import { Modules } from "./modules.ts";
@@ -25,7 +24,8 @@ import { guardOperations } from "./operations.ts";
 import { loadPrelude, preludeDeclarations, preludeNames } from "./prelude.ts";
 import { measure } from "./report.ts";
 import { Scope } from "./scope.ts";
-import { fileOf, troubleOf, troubleOfDiagnostics, type Written } from "./trouble.ts";
+import { fileOf, troubleOf, troubleOfDiagnostics } from "./trouble.ts";
+import { type Written, written } from "./written.ts";
 
 /** Cells that tracebacks can point into: the latest. */
 const mostRemembered = 1000;
@@ -228,21 +228,8 @@ export class Session {
       const cell = { number, name, source, place: () => undefined };
       return troubleOfDiagnostics(cell, converted.diagnostics);
     }
-    const { body: bodyMap, module } = compiler.maps();
     const { declared, imports, used } = compiler.findings();
-    const toModule = sourceMap(bodyMap);
-    const toSource = sourceMap(module);
-    this.#cells.set(number, {
-      number,
-      name,
-      source,
-      place: (made) => {
-        const between = toModule(made);
-        const found = between && toSource(between);
-        // The converter writes one line before the cell.
-        return found && found.line > 0 ? { line: found.line - 1, column: found.column } : undefined;
-      },
-    });
+    this.#cells.set(number, written({ number, name, source }, compiler.maps()));
     this.#cells.delete(number - mostRemembered);
     await this.#import(number, imports);
     const ofPrelude = [...used].filter((used) => preludeNames().has(used));
@@ -294,18 +281,6 @@ export class Session {
     if (run.interrupted) throw run.interrupted;
     return { value: last === undefined ? undefined : this.#scope.take(last) };
   }
-}
-
-/** Lets all that a cell had begun hear of its interrupt, so that it has let go of its tensors before the next cell. */
-async function restOf({ context }: CellRun): Promise<void> {
-  for (let round = 0; round < 3; round++)
-    await within(context, () => new Promise((resolve) => setImmediate(resolve)));
-}
-
-/** The forms of a value; what knows more than words and numbers is loaded when the first such value comes. */
-async function formsOf(value: unknown): Promise<MimeBundle> {
-  if (typeof value === "object" && value !== null) await loadPrelude([]);
-  return await bundleOf(value);
 }
 
 const reasonOf = (signal: AbortSignal | undefined): Interrupted =>

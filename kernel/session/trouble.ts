@@ -4,16 +4,7 @@ import type { Place } from "../compile/sourceMap.ts";
 import { placesWaited } from "./cell.ts";
 import type { Trouble } from "./events.ts";
 import { Interrupted } from "./interrupt.ts";
-
-/** A cell as tracebacks know it. */
-export interface Written {
-  readonly number: number;
-  /** `In [3]`. */
-  readonly name: string;
-  readonly source: string;
-  /** From places of the JavaScript that runs to places of the source. */
-  place(made: Place): Place | undefined;
-}
+import type { Written } from "./written.ts";
 
 const red = (text: string): string => `\x1b[31m${text}\x1b[39m`;
 const bold = (text: string): string => `\x1b[1m${text}\x1b[22m`;
