@@ -4,22 +4,27 @@ import type { Library } from "./prelude.ts";
 
 const guarded = new WeakSet<object>();
 
+/** Those of the session that computes: there may be several, one after the other. */
+let current: Flags;
+
 /**
  * Lets loops over tensors be interrupted wherever they are: an operation does not begin once the cell is interrupted,
  * and another thread can see that one is under way, which must not be cut off.
  */
 export function guardOperations({ tf }: Library, flags: Flags): void {
+  current = flags;
   const engine = tf.engine() as unknown as { runKernelFunc(params: unknown): unknown };
   if (guarded.has(engine)) return;
   guarded.add(engine);
   const run = engine.runKernelFunc.bind(engine);
   engine.runKernelFunc = (params) => {
-    if (flags.interrupt) throw new Interrupted();
-    flags.enterOperation();
+    const own = current;
+    if (own.interrupt) throw new Interrupted();
+    own.enterOperation();
     try {
       return run(params);
     } finally {
-      flags.leaveOperation();
+      own.leaveOperation();
     }
   };
 }
