@@ -1,6 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Connection } from "./connection.ts";
 import type { Message, Outgoing } from "./message.ts";
+import type { Parents } from "./parent.ts";
 
 /** What the thread that holds the sockets is started with. */
 export interface ThreadOptions {
@@ -10,8 +11,7 @@ export interface ThreadOptions {
   readonly flags: SharedArrayBuffer;
   /** One slot: bytes of output that are on their way to the thread. */
   readonly waiting: SharedArrayBuffer;
-  /** The process of the client that started the kernel, where it is known; the kernel ends with it. */
-  readonly parent: number | undefined;
+  readonly parents: Parents | undefined;
 }
 
 /** What the thread that holds the sockets says to the one that runs cells. */

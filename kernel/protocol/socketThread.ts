@@ -2,7 +2,7 @@ import { workerData } from "node:worker_threads";
 import { Flags } from "../session/interrupt.ts";
 import { kernelInfo } from "./kernelInfo.ts";
 import { framesOf, jsonOf, type Message, messageOf, type Outgoing } from "./message.ts";
-import { watchParent } from "./parent.ts";
+import { watchParents } from "./parent.ts";
 import type { FromSockets, ThreadOptions, ToSockets } from "./port.ts";
 import { Printed } from "./printed.ts";
 import { onInterruptSignal, onSignal } from "./signals.ts";
@@ -17,7 +17,7 @@ import { Sockets } from "./sockets.ts";
 /** Milliseconds in which the kernel may end by itself after it was told to. */
 const patience = 2000;
 
-const { connection, port, flags: shared, waiting, parent } = workerData as ThreadOptions;
+const { connection, port, flags: shared, waiting, parents } = workerData as ThreadOptions;
 const flags = new Flags(shared);
 const backlog = new Int32Array(waiting);
 const signer = new Signer(connection);
@@ -41,7 +41,7 @@ function serve(sockets: Sockets): void {
     tell({ kind: "closed" });
     port.close();
   };
-  const stopWatching = watchParent(parent, leave);
+  const stopWatching = watchParents(parents, leave);
 
   port.on("message", (order: ToSockets) => {
     if (order.kind === "close") return void end();

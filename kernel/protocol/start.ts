@@ -3,7 +3,11 @@ import { captureOutput } from "../session/output.ts";
 import { Session } from "../session/session.ts";
 import { readConnection } from "./connection.ts";
 import { Kernel } from "./kernel.ts";
+import { parents } from "./parent.ts";
 import { Wire } from "./wire.ts";
+
+/** As early as can be: a client that is gone already is known by nothing. */
+const startedBy = parents();
 
 /**
  * Serves the clients that know a connection file, until one of them ends the kernel or the process that started it is
@@ -16,23 +20,25 @@ export async function serve(connectionFile: string): Promise<void> {
   Error.stackTraceLimit = 50;
   const connection = readConnection(connectionFile);
   const flags = new Flags();
-  const wire = await Wire.open(connection, flags, clientProcess());
   const session = new Session(process.cwd(), flags);
+  // While the compiler gets ready for the first cell, the thread of the sockets answers the first messages.
+  const opening = Wire.open(connection, flags, startedBy).catch((error: unknown) => {
+    session.close();
+    throw error;
+  });
+  const [wire] = await Promise.all([opening, warmed(session)]);
   await new Promise<void>((resolve) => {
     const kernel = new Kernel(wire, session, resolve);
     process.on("uncaughtException", (error) => kernel.showUncaught(error));
     process.on("unhandledRejection", (error) => kernel.showUncaught(error));
     process.on("SIGTERM", resolve); // beside the thread of the sockets, which hears it while a cell computes
     captureOutput();
-    session.warm();
   });
   session.close();
   await wire.close();
   process.exit(0);
 }
 
-/** The process that Jupyter's clients name as the one that started the kernel. */
-function clientProcess(): number | undefined {
-  const pid = Number(process.env.JPY_PARENT_PID);
-  return Number.isInteger(pid) && pid > 1 ? pid : undefined;
+async function warmed(session: Session): Promise<void> {
+  session.warm();
 }

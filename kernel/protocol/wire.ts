@@ -3,6 +3,7 @@ import { Failure } from "../../src/errors.ts";
 import type { Flags } from "../session/interrupt.ts";
 import type { Connection } from "./connection.ts";
 import { type Header, jsonOf, type Message } from "./message.ts";
+import type { Parents } from "./parent.ts";
 import type { FromSockets, ThreadOptions, ToSockets } from "./port.ts";
 
 /** Characters of output that may be on their way to the sockets; who prints more waits. */
@@ -27,6 +28,8 @@ export class Wire {
   readonly #flags: Flags;
   readonly #waiting: Int32Array;
   #listener: WireListener | undefined;
+  /** What arrived before anybody listened. */
+  #early: FromSockets[] = [];
   #closed: (() => void) | undefined;
 
   private constructor(port: MessagePort, flags: Flags, waiting: Int32Array) {
@@ -36,13 +39,18 @@ export class Wire {
   }
 
   /**
-   * Binds the sockets. `parent` is the process of the client, with which the kernel ends. Throws a `Failure` where a
-   * port is in use.
+   * Binds the sockets. Throws a `Failure` where a port is in use.
    */
-  static async open(connection: Connection, flags: Flags, parent: number | undefined): Promise<Wire> {
+  static async open(connection: Connection, flags: Flags, watched: Parents | undefined): Promise<Wire> {
     const { port1, port2 } = new MessageChannel();
     const waiting = new SharedArrayBuffer(4);
-    const workerData: ThreadOptions = { connection, port: port2, flags: flags.shared, waiting, parent };
+    const workerData: ThreadOptions = {
+      connection,
+      port: port2,
+      flags: flags.shared,
+      waiting,
+      parents: watched,
+    };
     const worker = new Worker(new URL("./socketThread.js", import.meta.url), {
       workerData,
       transferList: [port2],
@@ -53,6 +61,7 @@ export class Wire {
       port1.once("message", (news: FromSockets) => {
         if (news.kind !== "bound") return reject(new Failure(news.kind === "failed" ? news.why : news.kind));
         if (!news.hearsSignals) process.on("SIGINT", () => wire.#listener?.onInterrupt(false));
+        port1.on("message", (later: FromSockets) => wire.#hear(later));
         resolve();
       });
     });
@@ -68,7 +77,7 @@ export class Wire {
   /** Hands everything that arrives from now on to a listener. */
   listen(listener: WireListener): void {
     this.#listener = listener;
-    this.#port.on("message", (news: FromSockets) => this.#hear(news));
+    for (const news of this.#early.splice(0)) this.#hear(news);
   }
 
   /** Hands over at once what has arrived meanwhile, while code ran that let no events in. */
@@ -116,9 +125,10 @@ export class Wire {
   }
 
   #hear(news: FromSockets): void {
-    if (news.kind === "message") this.#listener?.onMessage(news.channel, news.message);
-    else if (news.kind === "interrupt") this.#listener?.onInterrupt(news.running);
-    else if (news.kind === "shutdown") this.#listener?.onShutdown();
+    if (!this.#listener) this.#early.push(news);
+    else if (news.kind === "message") this.#listener.onMessage(news.channel, news.message);
+    else if (news.kind === "interrupt") this.#listener.onInterrupt(news.running);
+    else if (news.kind === "shutdown") this.#listener.onShutdown();
     else if (news.kind === "closed") this.#closed?.();
   }
 }

@@ -2,6 +2,7 @@
  * Times the kernel beside ipykernel by the same client, in turns (npm run bench:kernel [-- --rounds 3 --cells 500]).
  * The figures are for `kernel/README.md`; tests never depend on them.
  */
+import { availableParallelism, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Jupyter } from "../../slow/kernel/jupyter.ts";
@@ -33,6 +34,8 @@ try {
 function print(measured: Measured): void {
   const names = Object.keys(measured);
   const rows = Object.keys(measured[names[0] as string]?.[0] ?? {});
+  const load = loadavg()[0]?.toFixed(1);
+  process.stdout.write(`load ${load} on ${availableParallelism()} processors\n\n`);
   process.stdout.write(
     `| ms, best of ${rounds} | ${names.join(" | ")} | asked |\n| --- |${" ---: |".repeat(names.length + 1)}\n`,
   );

@@ -175,7 +175,7 @@ export class Client {
 
   /** The milliseconds that a heartbeat takes. */
   async beat(): Promise<number> {
-    const hb = new Request({ linger: 0, receiveTimeout: 5000 });
+    const hb = new Request({ linger: 0, receiveTimeout: 30_000 });
     hb.connect(this.address("hb"));
     try {
       const began = performance.now();

@@ -116,7 +116,8 @@ describe("the life of a kernel", function () {
     const parent = spawn(process.execPath, ["--eval", script], { stdio: ["ignore", "pipe", "inherit"] });
     const [line] = await once(parent.stdout, "data");
     const kernel = Number(String(line));
-    await pause(1500);
+    client.ports = ports as Record<string, number>;
+    await client.beat();
     assert.ok(isRunning(kernel));
     parent.kill("SIGKILL");
     for (let i = 0; i < 100 && isRunning(kernel); i++) await pause(100);
