@@ -9,7 +9,8 @@ let current: Flags;
 
 /**
  * Lets loops over tensors be interrupted wherever they are: an operation does not begin once the cell is interrupted,
- * and another thread can see that one is under way, which must not be cut off.
+ * and another thread can see that one is under way, which must not be cut off. What an operation calls in its turn
+ * belongs to it: half an operation would leave tensors behind.
  */
 export function guardOperations({ tf }: Library, flags: Flags): void {
   current = flags;
@@ -17,13 +18,16 @@ export function guardOperations({ tf }: Library, flags: Flags): void {
   if (guarded.has(engine)) return;
   guarded.add(engine);
   const run = engine.runKernelFunc.bind(engine);
+  let depth = 0;
   engine.runKernelFunc = (params) => {
     const own = current;
-    if (own.interrupt) throw new Interrupted();
+    if (depth === 0 && own.interrupt) throw new Interrupted();
+    depth++;
     own.enterOperation();
     try {
       return run(params);
     } finally {
+      depth--;
       own.leaveOperation();
     }
   };

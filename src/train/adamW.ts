@@ -124,8 +124,8 @@ export class AdamW {
       const { first, second, steps } = old[i] as Moments;
       tf.dispose([first, second]);
       this.moments.set(path, {
-        first: firsts[i] as tf.Tensor,
-        second: seconds[i] as tf.Tensor,
+        first: tf.keep(firsts[i] as tf.Tensor),
+        second: tf.keep(seconds[i] as tf.Tensor),
         steps: steps + 1,
       });
     }

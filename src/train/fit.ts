@@ -112,14 +112,20 @@ const groupOf = ({ groups }: Stage, path: string): Group | undefined =>
 function trainStep(model: LMM, stage: Stage, step: number, optimizer: AdamW, trained: readonly string[]) {
   const all = new Map(leaves(model.weights));
   const tensors = new Map(trained.map((path) => [path, all.get(path) as tf.Tensor]));
-  const { value, gradients } = valueAndGradients(() => stage.loss(model, step), tensors);
-  const factor = cosine(step, stage.steps, stage);
-  const rate = (path: string) => factor * (groupOf(stage, path) as Group).rate;
-  const { updated, norm } = optimizer.step(tensors, gradients, rate, stage.clip);
-  for (const [path, tensor] of tensors) if (!updated.has(path)) updated.set(path, tensor.clone());
-  const [loss, size] = [value.dataSync()[0] as number, norm.dataSync()[0] as number];
-  tf.dispose([value, norm, ...gradients.values()]);
-  return { next: model.withTensors(updated), loss, norm: size };
+  // A step that is cut off anywhere, by an error or an interrupt, leaves nothing behind.
+  const { updated, loss, norm } = tf.tidy(() => {
+    const { value, gradients } = valueAndGradients(() => stage.loss(model, step), tensors);
+    const factor = cosine(step, stage.steps, stage);
+    const rate = (path: string) => factor * (groupOf(stage, path) as Group).rate;
+    const made = optimizer.step(tensors, gradients, rate, stage.clip);
+    for (const [path, tensor] of tensors) if (!made.updated.has(path)) made.updated.set(path, tensor.clone());
+    return {
+      updated: Object.fromEntries(made.updated),
+      loss: value.dataSync()[0] as number,
+      norm: made.norm.dataSync()[0] as number,
+    };
+  });
+  return { next: model.withTensors(new Map(Object.entries(updated))), loss, norm };
 }
 
 function save(

@@ -50,6 +50,37 @@ describe("training", () => {
   before(() => startEngine({ quiet: true }));
   const file = temporaryFolder();
 
+  it("that is cut off in the midst of a step leaves nothing behind", async () => {
+    const lmm = model();
+    const engine = tf.engine() as unknown as { runKernelFunc(given: object): unknown };
+    const run = engine.runKernelFunc;
+    const tensors = tf.memory().numTensors;
+    for (const operations of [3, 60, 200, 400]) {
+      let [left, depth] = [Number.POSITIVE_INFINITY, 0];
+      engine.runKernelFunc = (given) => {
+        if (depth === 0 && left-- <= 0) throw new Error("cut off");
+        depth++;
+        try {
+          return run.call(engine, given);
+        } finally {
+          depth--;
+        }
+      };
+      const soon = () => {
+        left = operations;
+        return {};
+      };
+      try {
+        const cutting = stage({ steps: 20, evaluate: { every: 1, run: soon } });
+        await assert.rejects(fit(lmm, cutting), /cut off/);
+      } finally {
+        engine.runKernelFunc = run;
+      }
+      assert.equal(tf.memory().numTensors, tensors, `after ${operations} operations`);
+    }
+    lmm.dispose();
+  });
+
   it("learns, and changes only the tensors of its groups; the others are shared with the model it was given", async () => {
     const lmm = model();
     const before = bits(lmm);

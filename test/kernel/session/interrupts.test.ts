@@ -107,6 +107,7 @@ describe("interrupting a cell", () => {
       [
         'const stage = { name: "endless", steps: 1e9, groups: [{ paths: /projector/, rate: 1e-4 }],',
         "  loss: (lmm: LMM) => tf.tidy(() => tf.sum(tf.square([...leaves(lmm.weights)].find(([path]) => /projector/.test(path))![1])).asScalar()) };",
+        "const before = tf.memory().numTensors;",
         'const nano = await load("nano");',
         "let steps = 0;",
         "const onStep = () => { steps++; console.log('step'); };",
@@ -120,6 +121,7 @@ describe("interrupting a cell", () => {
     await lab.value(
       "const trained = await fit(nano, { ...stage, steps: 2 }, { onStep }); trained.dispose(); nano.dispose();",
     );
+    assert.equal(await lab.value("tf.memory().numTensors - before"), 0);
   });
 
   it("leaves what earlier cells left running alone, and the variables as they were", async () => {
