@@ -252,3 +252,7 @@ export const executeContent = (code: string, more: Content = {}): Content => ({
   stop_on_error: true,
   ...more,
 });
+
+/** The types of some messages, states in words. */
+export const types = (messages: readonly Received[]): string[] =>
+  messages.map(({ type, content }) => (type === "status" ? String(content.execution_state) : type));
