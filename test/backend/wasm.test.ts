@@ -28,6 +28,16 @@ describe("the wasm engine", function () {
       fc.assert(fc.property(seeds, agree), { numRuns: 3 });
     });
 
+  it("leaves it to others what becomes of errors that nobody caught", () => {
+    for (const event of ["unhandledRejection", "uncaughtException"] as const) {
+      const listeners = process.listeners(event as "uncaughtException").map(String);
+      assert.deepEqual(
+        listeners.filter((source) => /throw (reason|ex)\b/.test(source)),
+        [],
+      );
+    }
+  });
+
   it("adds rows by segment for any shape, dropping negative segments", () => {
     const shape = fc.tuple(
       fc.integer({ min: 1, max: 9 }),

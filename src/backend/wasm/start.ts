@@ -15,7 +15,27 @@ export async function startWasm(): Promise<{ why: string; versions: Record<strin
     tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
     wasm.setWasmPaths(dirname(require.resolve("@tensorflow/tfjs-backend-wasm")) + sep);
   }
-  if (!(await tf.setBackend("wasm"))) throw new Error("its WebAssembly module does not start");
+  if (!(await quietly(() => tf.setBackend("wasm")))) throw new Error("its WebAssembly module does not start");
   completeKernels();
   return { why: "WebAssembly with SIMD, one thread", versions: { "tfjs-backend-wasm": wasm.version_wasm } };
+}
+
+const events = ["unhandledRejection", "uncaughtException"] as const;
+
+/**
+ * Its module, made by Emscripten, asks the process to throw whatever nobody caught, a second time: then whoever else
+ * listens, as a notebook does for promises that nobody awaited, is ended by it. Those listeners go again.
+ */
+async function quietly<T>(start: () => Promise<T>): Promise<T> {
+  const before = new Set(events.flatMap((event) => process.listeners(event as "uncaughtException")));
+  try {
+    return await start();
+  } finally {
+    for (const event of events) {
+      for (const listener of process.listeners(event as "uncaughtException")) {
+        if (!before.has(listener) && /\bthrow (reason|ex)\b/.test(String(listener)))
+          process.off(event, listener);
+      }
+    }
+  }
 }
