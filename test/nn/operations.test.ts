@@ -271,7 +271,11 @@ function adamW(leaf: (name: string) => tf.Tensor, clip?: number): tf.Tensor[] {
   const rate = (path: string) => (path === "a" ? 0.1 : 0.02);
   const first = optimizer.step(values, gradients, rate, clip);
   const second = optimizer.step(first.updated, gradients, rate, clip);
-  const moments = [...optimizer.moments.values()].flatMap(({ first, second }) => [first, second]);
+  const moments = [...optimizer.moments.values()].flatMap(({ first, second }) => [
+    first.clone(),
+    second.clone(),
+  ]);
+  optimizer.dispose(); // which keeps its moments until it is told
   return [...second.updated.values(), ...moments, first.norm, second.norm];
 }
 
