@@ -30,14 +30,7 @@ interface Native {
 /** Registers the kernels of the fused operations on a native engine. */
 export function registerFusedKernels(name: string, backend: NodeJSKernelBackend, fused: FusedModule): void {
   const native = { backend, binding: backend.binding };
-  for (const [kernel, make] of Object.entries(kernels)) {
-    // TensorFlow's own product of floats is as fast as ours; it knows no bfloat16.
-    const accepts: typeof fits = (call) => {
-      const floats = kernel === "Linear" && call.inputs.weight?.dtype === "float32";
-      return fits(call) && !(floats && (precision() === "highest" || !fused.bfloat16));
-    };
-    registerFused(name, kernel, make(native), accepts);
-  }
+  for (const [kernel, make] of Object.entries(kernels)) registerFused(name, kernel, make(native), fits);
   const stock = tf.getKernel("UnsortedSegmentSum", name);
   tf.unregisterKernel("UnsortedSegmentSum", name);
   tf.registerKernel({

@@ -147,6 +147,15 @@ class Packed {
       }
       return;
     }
+    if (b.f && b.rowStride == 1 && columns == panel) {
+      const int64_t whole = rows / 8 * 8;
+      for (int64_t k = 0; k < whole; k += 8)
+        for (int j = 0; j < panel; j += 8)
+          transpose8(b.f + j * b.columnStride + k, b.columnStride, to + k * panel + j, panel);
+      for (int64_t k = whole; k < rows; k++)
+        for (int j = 0; j < panel; j++) to[k * panel + j] = b.f[j * b.columnStride + k];
+      return;
+    }
     for (int j = 0; j < columns; j++) {
       const Matrix column = b.from(0, j);
       if (b.f)
@@ -162,18 +171,24 @@ class Packed {
                      const float* r, int64_t ldr) const {
     constexpr int64_t group = 16 * tileRows;  // rows of a that stay in the second-level cache
     Scratch scratch;
-    float* copy = a.columnStride == 1 ? nullptr : scratch.take(group * rows);
+    const bool across = a.columnStride != 1;
+    const int64_t apart = rows + 16;  // rows whose distance is a power of two would fall on each other in cache
+    float* copy = across || N >= 16 * panel ? scratch.take(group * apart) : nullptr;
     for (int64_t i0 = 0; i0 < m; i0 += group) {
       const int64_t here = std::min(group, m - i0);
       const Matrix at = a.from(i0, 0);
-      if (copy) gather(here, rows, at, copy);
+      if (across) gather(here, rows, at, copy);
+      else if (copy)
+        for (int64_t i = 0; i < here; i++) memcpy(copy + i * apart, at.f + i * at.rowStride, 4 * rows);
       for (int64_t j = 0; j < N; j += panel) {
         const int columns = (int)std::min<int64_t>(panel, N - j);
         inTiles(here, [&](int64_t i, int height) {
-          const float* left = copy ? copy + i * rows : at.f + i * at.rowStride;
-          const int64_t ars = copy ? 1 : at.rowStride, acs = copy ? height : 1;
+          const float* left = across ? copy + i * rows : copy ? copy + i * apart : at.f + i * at.rowStride;
+          const int64_t ars = across ? 1 : copy ? apart : at.rowStride, acs = across ? height : 1;
           float* to = c + (i0 + i) * ldc + j;
           const float* from = r ? r + (i0 + i) * ldr + j : nullptr;
+          // What the next tile adds to comes from far away meanwhile.
+          for (int q = height; q < 2 * height; q++) __builtin_prefetch((from ? from + q * ldr : to + q * ldc) + W, 1);
           if (columns == panel || columns == W) {
             tiles[columns / W][height](rows, left, ars, acs, packed + j * rows, panel, to, ldc, from, ldr);
             return;
@@ -209,7 +224,9 @@ static INLINE Vec loadRow(const Matrix& row, int64_t k, int n) {
   return load(values);
 }
 
-// c [m, N] = r + a b for m <= 4 rows, as when decoding: dot products, since packing b would take longer.
+constexpr int few = 8;
+
+// c [m, N] = r + a b for a few rows, as when decoding: dot products, since packing b would take longer.
 static void fewRows(int m, int64_t N, int64_t K, const Matrix& a, const Matrix& b, float* c, int64_t ldc,
                     const float* r, int64_t ldr) {
   Scratch scratch;
@@ -219,7 +236,7 @@ static void fewRows(int m, int64_t N, int64_t K, const Matrix& a, const Matrix& 
   threads::pieces(N, std::max<int64_t>(1, (1 << 16) / K), [&](int64_t first, int64_t last) {
     for (int64_t j = first; j < last; j++) {
       const Matrix column = b.from(0, j);
-      Vec sums[4] = {};
+      Vec sums[few] = {};
       steps(K, [&](int64_t k, int n) {
         const Vec w = loadRow(column, k, n);
         for (int i = 0; i < m; i++) sums[i] += w * loadN(rows + i * K + k, n);
@@ -238,7 +255,7 @@ static void matmul(int64_t M, int64_t N, int64_t K, const Matrix& a, const Matri
       for (int64_t j = 0; j < N; j++) c[i * ldc + j] = r ? r[i * ldr + j] : 0;
     return;
   }
-  if (M <= 4 && b.rowStride == 1) return fewRows((int)M, N, K, a, b, c, ldc, r, ldr);
+  if (M <= few && b.rowStride == 1) return fewRows((int)M, N, K, a, b, c, ldc, r, ldr);
   constexpr int64_t most = 1 << 20;  // elements packed at once
   const int64_t deep = K <= 2 * depth && K * N <= most ? K : std::min(K, depth);
   const int64_t columns = std::min(N, std::max<int64_t>(panel, most / deep / panel * panel));
